@@ -1,0 +1,5 @@
+"""``python -m reframer`` is ``reframe``."""
+
+from reframer.cli import main
+
+main()

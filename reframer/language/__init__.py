@@ -1,0 +1,6 @@
+"""The language layer: spaCy blank English, technology matcher, metrics grammar, verb table, chunker, qualifiers."""
+
+from reframer.language.analysis import Analysis
+from reframer.language.language import Language, language_for
+
+__all__ = ["Analysis", "Language", "language_for"]

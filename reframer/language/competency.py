@@ -1,0 +1,223 @@
+"""Find which rules fire in a text: their phrases, cased and cued forms, and words that stand together."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from reframer.language.analysis import Analysis
+from reframer.language.forms import Forms
+from reframer.language.phrases import Occurrence, Phrases, longest
+from reframer.model.findings import CompetencyFinding, Span
+from reframer.rulebook.schema import Competency, Together
+
+_Place = tuple[int, int]
+
+
+class _Side(NamedTuple):
+    pair: int  # the number of a ``together``
+    first: bool
+
+
+class _Pair(NamedTuple):
+    owner: int
+    window: int
+    none_of: frozenset[int]
+
+
+class Look(NamedTuple):
+    """What a rule saw in a text: the words, and why they do not count (``""`` when they do).
+
+    ``by`` is what stood in the way where that is words of the text: the longer form, or the phrase of ``never``.
+    ``pair`` is the ``together`` that looked; without one it was a form.
+    """
+
+    rule_id: str
+    words: tuple[Span, ...]
+    refused: Literal["", "compound", "case", "reject", "cue", "never", "longer", "far", "half"]
+    by: Span | None = None
+    pair: Together | None = None
+
+
+class Competencies:
+    """The ``match`` parts of all rules, compiled together: the longest form wins across rules."""
+
+    def __init__(self, rules: Mapping[str, Competency]) -> None:
+        self._rules = tuple(rules.values())
+        self._forms = Forms()
+        self._never: Phrases[int] = Phrases("plural")
+        self._sides: Phrases[_Side] = Phrases("plural")
+        self._rejects: Phrases[int] = Phrases("inflected")
+        self._pairs: list[_Pair] = []
+        self._togethers: list[Together] = []
+        self._heads = tuple(frozenset(_singular(head.lower()) for head in rule.match.heads) for rule in self._rules)
+        for owner, rule in enumerate(self._rules):
+            match = rule.match
+            self._forms.add(owner, match.phrases, match.exact_case, match.needs_cue, singular=True)
+            for phrase in match.never:
+                self._never.add(phrase, owner)
+            for together in match.together:
+                self._add_pair(owner, together)
+
+    def _add_pair(self, owner: int, together: Together) -> None:
+        number = len(self._pairs)
+        self._togethers.append(together)
+        self._pairs.append(_Pair(owner, together.window, frozenset({number} if together.reject else ())))
+        for word in together.reject:
+            self._rejects.add(word, number)
+        for word in together.any_a:
+            self._sides.add(word, _Side(number, True))
+        for word in together.any_b:
+            self._sides.add(word, _Side(number, False))
+
+    def find(self, analysis: Analysis) -> tuple[CompetencyFinding, ...]:
+        """Return the rules that fire, in the order of their ids, each with the words that made it fire."""
+        matched = self._by_form(analysis)
+        for owner, places in self._by_pair(analysis).items():
+            matched.setdefault(owner, []).extend(places)
+        findings: list[CompetencyFinding] = []
+        for owner in sorted(matched):
+            places = sorted(set(matched[owner]))
+            spans = tuple(_span(analysis, start, end) for start, end in places)
+            findings.append(
+                CompetencyFinding(
+                    rule_id=self._rules[owner].id,
+                    matched=spans,
+                    on_object=self._on_object(owner, places, analysis),
+                    limited_by=_limits(places, analysis),
+                )
+            )
+        return tuple(findings)
+
+    def look(self, analysis: Analysis) -> tuple[Look, ...]:
+        """Return everything that any rule saw, in the order of the rules' ids and of the text; ``find`` is what counts of it."""
+        looks = [*self._form_looks(analysis), *self._pair_looks(analysis)]
+        return tuple(sorted(looks, key=lambda one: (one.rule_id, bool(one.pair), one.words[0].start, one.words[0].end)))
+
+    def _form_looks(self, analysis: Analysis) -> Iterator[Look]:
+        seen = list(dict.fromkeys(self._forms.look(analysis.text, listed=analysis.listed, capitals=analysis.capitals)))
+        counting = longest(Occurrence(one.start, one.end, (one.owner,)) for one in seen if not one.refused)
+        kept = {(one.start, one.end, one.keys[0]) for one in counting}
+        never = list(self._never.find(analysis.text))
+        for one in seen:
+            rule_id, words = self._rules[one.owner].id, (_span(analysis, one.start, one.end),)
+            inside = (other for other in never if one.owner in other.keys and other.start <= one.start and one.end <= other.end)
+            if one.refused:
+                yield Look(rule_id, words, one.refused)
+            elif (one.start, one.end, one.owner) not in kept:
+                over = next(other for other in counting if other.start <= one.start and one.end <= other.end)
+                yield Look(rule_id, words, "longer", _span(analysis, over.start, over.end))
+            elif (held := next(inside, None)) is not None:
+                yield Look(rule_id, words, "never", _span(analysis, held.start, held.end))
+            else:
+                yield Look(rule_id, words, "")
+
+    def _pair_looks(self, analysis: Analysis) -> Iterator[Look]:
+        sides = _sides_of(self._sides.find(analysis.text))
+        starts = [token.start for token in analysis.tokens]
+        rejected = frozenset(key for one in self._rejects.find(analysis.text) for key in one.keys)
+        for number in sorted(sides):
+            pair, together = self._pairs[number], self._togethers[number]
+            rule_id, (firsts, seconds) = self._rules[pair.owner].id, sides[number]
+            nearest = _nearest(firsts, seconds, pair.window, starts)
+            places = nearest or (firsts[:1] + seconds[:1])
+            refused: Literal["", "half", "reject", "far"] = ""
+            if not (firsts and seconds):
+                refused = "half"
+            elif pair.none_of & rejected:
+                refused = "reject"
+            elif nearest is None:
+                refused = "far"
+            words = tuple(_span(analysis, start, end) for start, end in sorted(places))
+            yield Look(rule_id, words, refused, pair=together)
+
+    def _by_form(self, analysis: Analysis) -> dict[int, list[_Place]]:
+        found = self._forms.find(analysis.text, listed=analysis.listed, capitals=analysis.capitals)
+        if not found:
+            return {}
+        never = list(self._never.find(analysis.text))
+        kept = longest(Occurrence(one.start, one.end, (one.owner,)) for one in found)
+        matched: dict[int, list[_Place]] = {}
+        for one in kept:
+            owner = one.keys[0]
+            if not any(owner in other.keys and other.start <= one.start and one.end <= other.end for other in never):
+                matched.setdefault(owner, []).append((one.start, one.end))
+        return matched
+
+    def _by_pair(self, analysis: Analysis) -> dict[int, list[_Place]]:
+        sides = _sides_of(self._sides.find(analysis.text))
+        both = [number for number, (firsts, seconds) in sides.items() if firsts and seconds]
+        if not both:
+            return {}
+        starts = [token.start for token in analysis.tokens]
+        rejected: frozenset[int] | None = None
+        matched: dict[int, list[_Place]] = {}
+        for number in both:
+            pair = self._pairs[number]
+            if pair.none_of:
+                if rejected is None:
+                    rejected = frozenset(key for one in self._rejects.find(analysis.text) for key in one.keys)
+                if number in rejected:
+                    continue
+            nearest = _nearest(*sides[number], pair.window, starts)
+            if nearest is not None:
+                matched.setdefault(pair.owner, []).extend(nearest)
+        return matched
+
+    def _on_object(self, owner: int, places: Sequence[_Place], analysis: Analysis) -> bool:
+        if analysis.object is None or analysis.object_head is None or analysis.zone is None:
+            return False
+        head = analysis.object_head
+        if any(start < head.end and head.start < end for start, end in places):
+            return True
+        heads = self._heads[owner]
+        if heads:
+            return _singular(head.text.lower()) in heads and any(
+                analysis.zone.start <= start and end <= analysis.zone.end for start, end in places
+            )
+        return any(start < analysis.object.end and analysis.object.start < end for start, end in places)
+
+
+def _sides_of(occurrences: Iterable[Occurrence[_Side]]) -> dict[int, tuple[list[_Place], list[_Place]]]:
+    """The places of both sides of every pair that has a word in the text, by the pair's number."""
+    sides: dict[int, tuple[list[_Place], list[_Place]]] = {}
+    for one in occurrences:
+        for side in one.keys:
+            firsts, seconds = sides.setdefault(side.pair, ([], []))
+            (firsts if side.first else seconds).append((one.start, one.end))
+    return sides
+
+
+def _span(analysis: Analysis, start: int, end: int) -> Span:
+    return Span(start=start, end=end, text=analysis.text[start:end])
+
+
+def _nearest(firsts: list[_Place], seconds: list[_Place], window: int, starts: list[int]) -> tuple[_Place, _Place] | None:
+    """The two places of different words that are nearest, when at most ``window`` words lie from one to the other."""
+    best: tuple[int, _Place, _Place] | None = None
+    for one in firsts[:50]:
+        for other in seconds[:50]:
+            if one[0] < other[1] and other[0] < one[1]:
+                continue
+            distance = abs(bisect_right(starts, one[0]) - bisect_right(starts, other[0]))
+            if distance <= window and (best is None or distance < best[0]):
+                best = (distance, one, other)
+    return (best[1], best[2]) if best is not None else None
+
+
+def _limits(places: Sequence[_Place], analysis: Analysis) -> tuple[str, ...]:
+    ids: dict[str, None] = {}
+    for qualifier in analysis.qualifiers:
+        reach = qualifier.reach
+        if all(reach.start <= start and end <= reach.end for start, end in places):
+            ids[qualifier.id] = None
+    return tuple(ids)
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "xes", "sses")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word

@@ -1,0 +1,158 @@
+"""Many phrases at once: a tree of characters walked from the start of every word.
+
+Case never matters here. Inside a phrase, hyphen, space and nothing are equal; at its end an ending may follow. The walk
+costs one step for each character that still fits some phrase, so text without phrases costs one look-up a word.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Generic, NamedTuple, TypeVar
+
+Key = TypeVar("Key")
+
+# A word starts at a letter or digit after none, at the dot of ".NET", and at a sign.
+_WORD_START = re.compile(r"(?<![^\W_])[^\W_]|(?<![\w.])\.(?=\w)|[^\w\s.]")
+_JOINERS = " -\u00a0\u2010\u2011"
+_PLURALS = ("s", "es")
+_INFLECTIONS = (*_PLURALS, "ed", "d", "ing")
+# "e" and "es" are kept from short names: "Go" is not in "goes".
+_SHORTEST_WITH_ENDING = 3
+
+
+class Occurrence(NamedTuple, Generic[Key]):
+    """A phrase in a text: where, and what the phrase stands for."""
+
+    start: int
+    end: int
+    keys: tuple[Key, ...]
+
+
+class Phrases(Generic[Key]):
+    """A set of phrases with keys, compiled by ``add`` and searched by ``find``."""
+
+    def __init__(self, endings: str = "plural") -> None:
+        """``endings``: ``plural`` (topic, topics), ``inflected`` (cache, cached, caching) or ``none``."""
+        self._root: dict[str, object] = {}
+        self._endings = endings
+
+    def add(self, phrase: str, key: Key) -> None:
+        """Add a phrase; a trailing ``*`` means that the last word may go on."""
+        prefix = phrase.endswith("*")
+        text = phrase.removesuffix("*").strip().lower().replace("\u2019", "'")
+        if not text:
+            return
+        self._insert(text, key, prefix)
+        if self._endings == "inflected" and not prefix:
+            if text.endswith("e"):
+                self._insert(text[:-1] + "ing", key, False)
+            if text.endswith("y") and text[-2:-1] not in "aeiou":
+                self._insert(text[:-1] + "ied", key, False)
+        if self._endings != "none" and text.endswith("y") and text[-2:-1] not in "aeiou" and len(text) > _SHORTEST_WITH_ENDING:
+            self._insert(text[:-1] + "ies", key, False)
+
+    def _insert(self, text: str, key: Key, prefix: bool) -> None:
+        node = self._root
+        pending = False
+        for character in text:
+            if character in _JOINERS:
+                pending = bool(node is not self._root)
+                continue
+            if pending:
+                node = node.setdefault("", {})  # type: ignore[assignment]
+                pending = False
+            node = node.setdefault(character, {})  # type: ignore[assignment]
+        # "end" is longer than a character, so it cannot meet one.
+        slot: dict[Key, None] = node.setdefault("prefix" if prefix else "end", {})  # type: ignore[assignment]
+        slot[key] = None
+
+    def find(self, text: str) -> Iterator[Occurrence[Key]]:
+        """Yield every phrase of the text, from left to right; at one place the shorter before the longer."""
+        lowered = lower(text)
+        root = self._root
+        for match in _WORD_START.finditer(lowered):
+            start = match.start()
+            if lowered[start] in root:
+                yield from self._from(lowered, start)
+
+    def _from(self, text: str, start: int) -> Iterator[Occurrence[Key]]:
+        size = len(text)
+        found: dict[int, dict[Key, None]] = {}
+        states: list[tuple[dict[str, object], int]] = [(self._root, start)]
+        while states:
+            node, position = states.pop()
+            while True:
+                if "end" in node:
+                    end = self._end(text, start, position)
+                    if end:
+                        found.setdefault(end, {}).update(node["end"])  # type: ignore[call-overload]
+                if "prefix" in node:
+                    end = position
+                    while end < size and (text[end].isalnum()):
+                        end += 1
+                    found.setdefault(end, {}).update(node["prefix"])  # type: ignore[call-overload]
+                if position >= size:
+                    break
+                joined = node.get("")
+                if joined is not None:
+                    after = position
+                    while after < size and after - position < 2 and text[after] in _JOINERS:
+                        after += 1
+                    if after < size:
+                        states.append((joined, after))  # type: ignore[arg-type]
+                following = node.get(text[position])
+                if following is None:
+                    break
+                node = following  # type: ignore[assignment]
+                position += 1
+        for end in sorted(found):
+            yield Occurrence(start, end, tuple(found[end]))
+
+    def _end(self, text: str, start: int, position: int) -> int:
+        """Return where the word ends when it ends here or after an ending, else 0."""
+        if not _goes_on(text, position):
+            return position
+        if self._endings == "none" or position - start < _SHORTEST_WITH_ENDING:
+            return 0
+        endings = _INFLECTIONS if self._endings == "inflected" else _PLURALS
+        for ending in endings:
+            if text.startswith(ending, position) and not _goes_on(text, position + len(ending)):
+                if ending == "es" and text[position - 1] not in "sxzho":
+                    continue
+                if ending == "d" and text[position - 1] != "e":
+                    continue
+                return position + len(ending)
+        return 0
+
+
+def _goes_on(text: str, position: int) -> bool:
+    """Whether the word goes on at ``position``: a letter, a digit, or the sign of a name (C++, C#)."""
+    if position >= len(text):
+        return False
+    character = text[position]
+    if character.isalnum() or character == "_":
+        return True
+    before = text[position - 1]
+    if character == "+":
+        return text.startswith("++", position) and before.isalpha()
+    return character == "#" and before.isalpha()
+
+
+def lower(text: str) -> str:
+    """Lower-case without changing the length, so that places stay places."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered.replace("\u2019", "'")
+    return "".join(low if len(low := character.lower()) == 1 else character for character in text).replace("\u2019", "'")
+
+
+def longest(occurrences: Iterable[Occurrence[Key]]) -> list[Occurrence[Key]]:
+    """Drop every occurrence that lies strictly inside another."""
+    ordered = sorted(occurrences, key=lambda one: (one.start, -one.end))
+    kept: list[Occurrence[Key]] = []
+    reach = 0
+    for one in ordered:
+        same = bool(kept) and kept[-1].start == one.start and kept[-1].end == one.end
+        if one.end > reach or same:
+            kept.append(one)
+            reach = max(reach, one.end)
+    return kept

@@ -1,0 +1,53 @@
+"""Cut a text into words that keep their place, so that a hyphen, a space or nothing between two words reads the same."""
+
+import re
+from dataclasses import dataclass
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Return the words of a line as a set."""
+    return frozenset(words.split())
+
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[+#]+)?|['’]s\b|[^\w\s]|_")
+_JOINERS = frozenset("-‐‑")
+_NUMBER_WORDS = word_set(
+    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred dozen "
+    "dozens hundreds thousands several"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or a sign: as written, in lower case, with its place in the text."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    joined: bool = False  # a hyphen binds it to the word before
+
+    @property
+    def is_sign(self) -> bool:
+        """True for punctuation."""
+        return not (self.low[0].isalnum() or self.low == "'s")
+
+    @property
+    def is_number(self) -> bool:
+        """True for digits, digits with a magnitude (8k, 2.5M) and number words."""
+        return self.low[0].isdigit() or self.low in _NUMBER_WORDS
+
+
+def cut(text: str) -> tuple[Word, ...]:
+    """Return the words of ``text``; hyphens inside a word are left out, all other signs are words of their own."""
+    words: list[Word] = []
+    joined = False
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        written = match.group()
+        if written in _JOINERS and start > 0 and end < len(text) and not text[start - 1].isspace() and not text[end].isspace():
+            joined = bool(words)
+            continue
+        words.append(Word(written, written.replace("’", "'").lower(), start, end, joined))
+        joined = False
+    return tuple(words)

@@ -1,0 +1,87 @@
+"""Put back together what a narrow cell or column broke: a range of dates whose end stands on the next line, a heading."""
+
+from collections.abc import Callable
+
+from reframer.model.document import Cell, Document, FileKind, Line
+from reframer.parsing.dates import find_dates, is_only_dates
+from reframer.parsing.headings import heading_kind
+
+_LONGEST = 120  # characters of a row that may hold dates
+_SHORT = 20  # characters of the rest of a range
+_SAME_EDGE = 3.0  # points
+_SHORT_HEADING = 28  # characters of one line of a heading
+_CLOSE = 0.35  # line heights of white space inside a heading
+_SURE = 3
+
+
+def mend(document: Document) -> Document:
+    """Return the document with every broken range of dates, and every broken heading, on one line."""
+    joints: list[Callable[[Line, Line], Line | None]] = [_joined]
+    if document.kind is not FileKind.TEXT:  # there a heading looks like any line
+        joints.append(_joined_heading)
+    lines: list[Line] = []
+    for line in document.lines:
+        before = lines[-1] if lines else None
+        mended = next((whole for joint in joints if before is not None and (whole := joint(before, line))), None)
+        if mended is None:
+            lines.append(line)
+        else:
+            lines[-1] = mended
+    return document if len(lines) == len(document.lines) else document.model_copy(update={"lines": tuple(lines)})
+
+
+def _joined_heading(before: Line, line: Line) -> Line | None:
+    """The two lines as one when they look alike, follow closely and are one known heading together ("Licenses &" ...)."""
+    if len(before.text) > _SHORT_HEADING or len(line.text) > _SHORT_HEADING or before.zone != line.zone:
+        return None
+    if before.marker or line.marker or len(before.cells) != 1 or len(line.cells) != 1 or before.table != line.table:
+        return None
+    if line.gap is None or line.gap > _CLOSE or before.rule_below or not _look_alike(before, line):
+        return None
+    text = f"{before.text} {line.text}"
+    if heading_kind(text)[1] < _SURE:
+        return None
+    cell = before.cells[0].model_copy(update={"text": text})
+    return before.model_copy(update={"cells": (cell,), "text": text, "rule_below": line.rule_below})
+
+
+def _look_alike(before: Line, line: Line) -> bool:
+    one, other = before.style, line.style
+    same = (one.bold, one.color, one.heading, before.text.isupper()) == (
+        other.bold,
+        other.color,
+        other.heading,
+        line.text.isupper(),
+    )
+    return same and abs((one.size or 0.0) - (other.size or 0.0)) < 0.3 and (one.bold or before.text.isupper() or bool(one.color))
+
+
+def _joined(before: Line, line: Line) -> Line | None:
+    """The two lines as one when a range goes over from the one to the other, else None."""
+    if before.marker is not None or line.marker is not None or before.zone != line.zone or before.table != line.table:
+        return None
+    if len(before.text) > _LONGEST or not before.cells or not line.cells:
+        return None
+    first, rest = before.cells[-1].text, line.cells[-1].text
+    if len(rest) > _SHORT or not is_only_dates(rest) or not _makes_range(first, rest):
+        return None
+    if len(line.cells) == 1:
+        cell = before.cells[-1].model_copy(update={"text": f"{first} {rest}"})
+        return before.model_copy(update={"cells": (*before.cells[:-1], cell), "text": _text((*before.cells[:-1], cell))})
+    edge, other = before.cells[0].x0, line.cells[-1].x0
+    if len(before.cells) == 1 and edge is not None and other is not None and abs(edge - other) <= _SAME_EDGE:
+        cell = line.cells[-1].model_copy(update={"text": f"{first} {rest}", "turns": ()})
+        return line.model_copy(update={"cells": (*line.cells[:-1], cell), "text": _text((*line.cells[:-1], cell))})
+    return None
+
+
+def _text(cells: tuple[Cell, ...]) -> str:
+    return "\t".join(cell.text for cell in cells)
+
+
+def _makes_range(first: str, rest: str) -> bool:
+    """Whether ``first`` breaks off inside a range that ``rest`` ends."""
+    if any(span.ranged and span.start and span.end for span in find_dates(first)):
+        return False
+    spans = [span for span in find_dates(f"{first} {rest}") if span.ranged and span.start and span.end]
+    return len(spans) == 1 and spans[0].stop > len(first) and spans[0].begin < len(first)

@@ -1,0 +1,173 @@
+"""Roles: names by one order for the whole section, dates, and the bullets and paragraphs under them."""
+
+from reframer.model.document import Line
+from reframer.model.resume import Bullet, Item, Role, SectionKind
+from reframer.parsing.drafts import Draft, date_cuts, draft_roles, share_employers
+from reframer.parsing.identity import Numbering
+from reframer.parsing.joining import Lexicon, join_lines
+from reframer.parsing.knowledge import is_label
+from reframer.parsing.naming import Named, agree_on_order, agree_on_places, company_in_place, name_parts
+from reframer.parsing.pieces import HeaderText, cut_pieces, header_texts, names_of
+from reframer.parsing.units import Unit, merge, paragraphs
+
+
+def parse_roles(kind: SectionKind, lines: list[Line], lexicon: Lexicon, numbering: Numbering) -> tuple[list[Role], list[Unit]]:
+    """Return the roles of a section, and what stands before the first of them."""
+    units = merge(lines)
+    drafts, loose = draft_roles(units)
+    share_employers(drafts)
+    named = _name(drafts)
+    has_marks = any(unit.is_bullet for draft in drafts for unit in draft.body)
+    text = [line for draft in drafts for unit in draft.body if not unit.is_bullet for line in unit.lines]
+    roles = [
+        _finish(kind, draft, parts, lexicon, numbering, has_marks=has_marks, section=text)
+        for draft, parts in zip(drafts, named, strict=True)
+    ]
+    return roles, loose
+
+
+def _name(drafts: list[Draft]) -> list[Named]:
+    readings = []
+    for draft in drafts:
+        rows = [*draft.employer, *draft.rows]
+        readings.append((rows, header_texts(rows, date_cuts(rows))))
+    alone = [_stands_alone(number, drafts, readings) for number in range(len(drafts))]
+    pieces = [cut_pieces(texts, 1 if alone[number] else 2) for number, (_, texts) in enumerate(readings)]
+    order = agree_on_order(pieces)
+    named: list[Named] = []
+    for number, found in enumerate(pieces):
+        parts = name_parts(found, order, len(drafts))
+        if alone[number] and named and not parts.company and parts.title:
+            parts = parts.inherit(named[-1])
+        named.append(parts)
+    agree_on_places(named)
+    return named
+
+
+def _stands_alone(number: int, drafts: list[Draft], readings: list[tuple[list[Line], list[HeaderText]]]) -> bool:
+    """A role with only a title, under an employer that was named above an earlier title."""
+    if not number or drafts[number].employer:
+        return False
+    _rows, texts = readings[number]
+    here = names_of(cut_pieces(texts, 1))
+    if len(here) != 1 or not here[0].title:
+        return False
+    if any(piece.place and piece.row != here[0].row and company_in_place(piece.text) for piece in cut_pieces(texts, 1)):
+        return False
+    finer = len(names_of(cut_pieces(texts, 2))) > 1 and _company_after_comma(texts)
+    for back in range(number - 1, -1, -1):
+        before = names_of(cut_pieces(readings[back][1], 2))
+        if len(before) < 2:
+            if drafts[back].inherits is None:
+                return False
+            continue
+        first, second = before[0], before[1]
+        if finer and (here[0].style != second.style or here[0].style == first.style):
+            return False
+        if first.row < second.row and second.title and not first.title:
+            dated_row = next((index for index, row in enumerate(readings[back][0]) if row in drafts[back].anchors), None)
+            if dated_row is None or dated_row >= second.row or drafts[back].employer:
+                drafts[number].inherits = drafts[back]
+                return True
+        return False
+    return False
+
+
+def _company_after_comma(texts: list[HeaderText]) -> bool:
+    """Say whether a finer cut shows a company beside the title."""
+    return any((piece.organisation >= 2 and not piece.title) or piece.after_at for piece in names_of(cut_pieces(texts, 2)))
+
+
+def _finish(
+    kind: SectionKind,
+    draft: Draft,
+    parts: Named,
+    lexicon: Lexicon,
+    numbering: Numbering,
+    *,
+    has_marks: bool,
+    section: list[Line],
+) -> Role:
+    role_number = numbering.next_role(kind)
+    bullets: list[Bullet] = []
+    description: list[Item] = []
+    for text, row in parts.leftovers:
+        rows = [*draft.employer, *draft.rows]
+        description.append(Item(text=text, source=rows[min(row, len(rows) - 1)].source))
+    bullets, more = read_body(kind, role_number, draft.body, lexicon, numbering, has_marks=has_marks, section=section)
+    description.extend(more)
+    dates = draft.dates
+    doubts = list(draft.doubts)
+    if not parts.company:
+        doubts.append("no company found")
+    if not parts.title:
+        doubts.append("no title found")
+    rows = [*draft.employer, *draft.rows]
+    return Role(
+        id=numbering.name(kind, role_number, -1, f"{parts.company}|{parts.title}|{dates.raw if dates else ''}"),
+        company=parts.company,
+        title=parts.title,
+        location=parts.location,
+        start=dates.start if dates else "",
+        end=dates.end if dates else "",
+        dates=_raw_dates(draft),
+        description=tuple(description),
+        bullets=tuple(bullets),
+        source=rows[0].source,
+        doubts=tuple(doubts),
+    )
+
+
+def _raw_dates(draft: Draft) -> str:
+    cuts = date_cuts([*draft.employer, *draft.rows])
+    return " ".join(span.raw for number in sorted(cuts) for _, span in cuts[number])
+
+
+def read_body(
+    kind: SectionKind,
+    role_number: int,
+    units: list[Unit],
+    lexicon: Lexicon,
+    numbering: Numbering,
+    *,
+    has_marks: bool,
+    section: list[Line] | None = None,
+) -> tuple[list[Bullet], list[Item]]:
+    """Return the bullets and the other text of a role; paragraphs are bullets where the whole section has no marks.
+
+    ``section`` are all lines of the section, which show how its paragraphs are set.
+    """
+    bullets: list[Bullet] = []
+    items: list[Item] = []
+    loose: list[Line] = []
+
+    def flush() -> None:
+        groups = paragraphs(loose, section=section)
+        as_bullets = not has_marks or (len(groups) >= 2 and not any(unit.is_bullet for unit in units))
+        for group in groups:
+            text = join_lines(group, lexicon)
+            if as_bullets and not is_label(text) and not text.rstrip().endswith(":") and len(text.split()) >= 3:
+                bullets.append(
+                    numbering.bullet(
+                        kind,
+                        role_number,
+                        text,
+                        group,
+                        level=0,
+                        doubts=("no mark in front; read as an achievement because it is a paragraph of its own",),
+                    )
+                )
+            else:
+                items.append(Item(text=text, source=group[0].source))
+        loose.clear()
+
+    for unit in units:
+        if unit.is_bullet:
+            flush()
+            text = unit.text(lexicon)
+            if text:
+                bullets.append(numbering.bullet(kind, role_number, text, unit.lines, level=unit.level, doubts=tuple(unit.doubts)))
+        else:
+            loose.append(unit.first)
+    flush()
+    return bullets, items

@@ -1,0 +1,269 @@
+"""The stages in order. Read this file first: a resume flows down it once, and every stage returns a new frozen value."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+
+from reframer import __version__
+from reframer.applying import apply
+from reframer.errors import ExitCode, ReadError
+from reframer.finding import LONGEST_BULLET, find, find_bullet
+from reframer.model.document import Document
+from reframer.model.findings import CareerPath, Findings, RoleTime
+from reframer.model.outcome import Assessment, Outcome, Violation, Withdrawal
+from reframer.model.plan import Edit, Headline, Plan, Positioning, Sentence
+from reframer.model.resume import Resume
+from reframer.model.verdicts import Answer, Verdicts
+from reframer.parsing import parse_resume
+from reframer.planning import plan_bullet, plan_edits
+from reframer.positioning import position
+from reframer.readers import read_document
+from reframer.rulebook import Rules, load_rules
+from reframer.settings import Settings
+from reframer.verifying import verify, verify_line, verify_statement
+from reframer.weighing import weigh, weigh_bullet
+
+MOST_BULLETS = 1_500
+
+
+class Stage(StrEnum):
+    """The stages whose value ``--until`` can print."""
+
+    DOCUMENT = "document"
+    RESUME = "resume"
+    FINDINGS = "findings"
+    VERDICTS = "verdicts"
+    POSITIONING = "positioning"
+    PLAN = "plan"
+    VERIFIED = "verified"
+
+
+def reframe(
+    file: Path | str,
+    rules: Rules | None = None,
+    settings: Settings | None = None,
+    answers: tuple[Answer, ...] = (),
+) -> Outcome:
+    """Read a resume and return everything that can be said for it; nothing is written.
+
+    Raises ReadError when the file cannot be read as a resume, RuleFileError when the built-in rules do not hold.
+    """
+    value = reframe_until(Stage.VERIFIED, file, rules, settings, answers)
+    assert isinstance(value, Outcome)
+    return value
+
+
+def reframe_until(
+    stage: Stage,
+    file: Path | str,
+    rules: Rules | None = None,
+    settings: Settings | None = None,
+    answers: tuple[Answer, ...] = (),
+) -> Document | Resume | Findings | Verdicts | Positioning | Plan | Outcome:
+    """Return the value of a stage: the same way down as ``reframe``, left at ``stage``."""
+    rules = rules or load_rules()
+    settings = settings or Settings()
+    bridges = settings.bridges.value
+
+    document = read_document(Path(file))
+    if stage is Stage.DOCUMENT:
+        return document
+    resume = parse_resume(document)
+    _refuse_too_many_bullets(resume)
+    if stage is Stage.RESUME:
+        return resume
+    findings = find(resume, rules)
+    if stage is Stage.FINDINGS:
+        return findings
+    verdicts = weigh(findings, rules, answers, resume)
+    if stage is Stage.VERDICTS:
+        return verdicts
+    positioning = position(resume, findings, verdicts, rules, settings.path, bridges=bridges)
+    if stage is Stage.POSITIONING:
+        return positioning
+    plan = plan_edits(resume, findings, verdicts, positioning, rules, bridges=bridges, skip=settings.skip)
+    if in_another_language(resume) or not shows_engineering(findings, rules):
+        plan = Plan(positioning=positioning.model_copy(update={"summary": (), "strengths": ()}))
+    if stage is Stage.PLAN:
+        return plan
+    plan, new_resume, withdrawn, violations = keep_verified(resume, plan, rules, answers)
+    return Outcome(
+        version=__version__,
+        path=positioning.path,
+        source=resume,
+        findings=findings,
+        verdicts=verdicts,
+        plan=plan,
+        resume=new_resume,
+        answers=answers,
+        withdrawn=withdrawn,
+        violations=violations,
+        notices=_notices(resume, findings, verdicts, answers, rules),
+    )
+
+
+def assess_bullet(
+    text: str,
+    rules: Rules | None = None,
+    *,
+    path: CareerPath = CareerPath.PLATFORM,
+    role: RoleTime = RoleTime.UNKNOWN,
+    answers: Mapping[str, str] | None = None,
+    bridges: str = "summary",
+) -> Assessment:
+    """Run one bullet through finding, weighing, planning and the checker.
+
+    ``answers`` maps a question, by its id, its need or its text, to what the person answered.
+    """
+    rules = rules or load_rules()
+    given = tuple(Answer(question_id=question, value=value) for question, value in (answers or {}).items() if value.strip())
+    findings = find_bullet(text, rules, bullet_id="bullet", time=role)
+    verdict = weigh_bullet(findings, rules, given)
+    edits, refusals = plan_bullet(findings, verdict, rules, path=path, bridges=bridges)
+    kept, withdrawn = _keep_verified_edits(text, edits, rules, verdict.answers)
+    return Assessment(
+        text=text,
+        after=kept[-1].after if kept else text,
+        findings=findings,
+        verdict=verdict,
+        edits=kept,
+        refusals=refusals,
+        withdrawn=withdrawn,
+    )
+
+
+def reassess(outcome: Outcome, bullet_id: str, answers: tuple[Answer, ...], rules: Rules) -> Assessment:
+    """Weigh and word one bullet of an outcome again with ``answers``; KeyError when the outcome has no such bullet."""
+    findings = outcome.findings.of(bullet_id)
+    verdict = weigh_bullet(findings, rules, tuple(answer for answer in answers if answer.bullet_id == bullet_id))
+    edits, refusals = plan_bullet(findings, verdict, rules, path=outcome.path)
+    kept, withdrawn = _keep_verified_edits(findings.text, edits, rules, verdict.answers)
+    return Assessment(
+        text=findings.text,
+        after=kept[-1].after if kept else findings.text,
+        findings=findings,
+        verdict=verdict,
+        edits=kept,
+        refusals=refusals,
+        withdrawn=withdrawn,
+    )
+
+
+def keep_verified(
+    resume: Resume, plan: Plan, rules: Rules, answers: tuple[Answer, ...]
+) -> tuple[Plan, Resume, tuple[Withdrawal, ...], tuple[Violation, ...]]:
+    """Return the plan without what the checker rejects, the resume it makes, what was withdrawn, and what remains (nothing)."""
+    kept: list[Edit] = []
+    withdrawn: list[Withdrawal] = []
+    for bullet in resume.all_bullets():
+        chain = tuple(edit for edit in plan.edits if edit.bullet_id == bullet.id)
+        good, bad = _keep_verified_edits(bullet.text, chain, rules, answers)
+        kept.extend(good)
+        withdrawn.extend(bad)
+    headline = _verified_headline(plan.positioning.headline, resume, rules, answers)
+    aim = plan.positioning.model_copy(update={"headline": headline})
+    plan = plan.model_copy(update={"edits": tuple(kept), "positioning": aim})
+    new_resume = apply(resume, plan)
+    violations = _serious(verify(resume, new_resume, rules, answers))
+    if violations:
+        plan, more = _without_violating(plan, violations)
+        withdrawn.extend(more)
+        new_resume = apply(resume, plan)
+        violations = _serious(verify(resume, new_resume, rules, answers))
+    return plan, new_resume, tuple(withdrawn), violations
+
+
+def _keep_verified_edits(
+    text: str, chain: tuple[Edit, ...], rules: Rules, answers: tuple[Answer, ...]
+) -> tuple[tuple[Edit, ...], tuple[Withdrawal, ...]]:
+    """Return the longest beginning of a chain of edits whose every text the checker accepts, and the edit it stumbled over.
+
+    The edits behind a rejected one were made on its text, so they go with it.
+    """
+    for count, edit in enumerate(chain):
+        violations = _serious(verify_line(text, edit.after, rules, answers))
+        if violations:
+            return chain[:count], (Withdrawal(edit=edit, violations=violations),)
+    return chain, ()
+
+
+def _verified_headline(headline: Headline, resume: Resume, rules: Rules, answers: tuple[Answer, ...]) -> Headline:
+    """Return the headline without the segments, from the right, that the checker does not accept; the title always stays."""
+    parts = headline.sentence.parts
+    while _serious(verify_statement("".join(part.text for part in parts), resume, rules, answers)):
+        separators = [index for index, part in enumerate(parts) if "|" in part.text]
+        if not separators:
+            break
+        parts = parts[: separators[-1]]
+    return headline.model_copy(update={"sentence": headline.sentence.model_copy(update={"parts": parts})})
+
+
+def _serious(violations: tuple[Violation, ...]) -> tuple[Violation, ...]:
+    return tuple(violation for violation in violations if violation.severity == "violation")
+
+
+def _without_violating(plan: Plan, violations: tuple[Violation, ...]) -> tuple[Plan, tuple[Withdrawal, ...]]:
+    """Return the plan without the edits and sentences whose text a violation names."""
+    named = {violation.bullet_id for violation in violations if violation.bullet_id}
+    texts = [violation.new for violation in violations if violation.new]
+
+    def is_named(sentence: Sentence) -> bool:
+        return any(text in sentence.text or sentence.text in text for text in texts)
+
+    withdrawn = tuple(
+        Withdrawal(edit=edit, violations=tuple(found for found in violations if found.bullet_id == edit.bullet_id))
+        for edit in plan.edits
+        if edit.bullet_id in named
+    )
+    aim = plan.positioning
+    aim = aim.model_copy(
+        update={
+            "summary": tuple(sentence for sentence in aim.summary if not is_named(sentence)),
+            "strengths": tuple(sentence for sentence in aim.strengths if not is_named(sentence)),
+        }
+    )
+    kept = tuple(edit for edit in plan.edits if edit.bullet_id not in named)
+    return plan.model_copy(update={"edits": kept, "positioning": aim}), withdrawn
+
+
+def shows_engineering(findings: Findings, rules: Rules) -> bool:
+    """Return whether any bullet names a technology or shows a competency other than leading people."""
+    return any(
+        bullet.technologies or any(rules.competencies[found.rule_id].kind != "leadership" for found in bullet.competencies)
+        for bullet in findings.bullets
+    )
+
+
+def in_another_language(resume: Resume) -> bool:
+    """Return whether the reader noticed that the resume is not in English; then nothing is reworded."""
+    return any(warning.kind == "language" for warning in resume.warnings)
+
+
+def _refuse_too_many_bullets(resume: Resume) -> None:
+    count = len(resume.all_bullets())
+    if count > MOST_BULLETS:
+        raise ReadError(
+            resume.file,
+            "too_large",
+            f"it has {count:,} bullets, and more than {MOST_BULLETS:,} are no resume",
+            "Give the resume alone.",
+            ExitCode.LIMIT,
+        )
+
+
+def _notices(
+    resume: Resume, findings: Findings, verdicts: Verdicts, answers: tuple[Answer, ...], rules: Rules
+) -> tuple[str, ...]:
+    """Return what the person should know beside the findings: how the file was read, answers without a question."""
+    notices = [warning.text for warning in resume.warnings]
+    if any(len(bullet.text) > LONGEST_BULLET for bullet in findings.bullets):
+        notices.append(f"bullets of more than {LONGEST_BULLET:,} characters were left as they are")
+    if findings.bullets and not in_another_language(resume) and not shows_engineering(findings, rules):
+        notices.append("the bullets show no software engineering, so nothing was reworded")
+    used = {answer.question_id for verdict in verdicts.bullets for answer in verdict.answers}
+    notices.extend(
+        f"answer {answer.question_id!r} fits no question of this resume and was not used"
+        for answer in answers
+        if answer.question_id not in used
+    )
+    return tuple(notices)

@@ -1,0 +1,5 @@
+"""Edits made of sourced parts: every word of a new text names where it comes from."""
+
+from reframer.planning.plan import plan_bullet, plan_edits
+
+__all__ = ["plan_bullet", "plan_edits"]

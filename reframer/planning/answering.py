@@ -1,0 +1,161 @@
+"""Insert what the person answered, word for word, by a fixed template: figures with their unit, and never an explanation."""
+
+from collections.abc import Iterable
+
+from reframer.finding import find_bullet
+from reframer.model.findings import Metric, MetricKind
+from reframer.model.plan import Part, PartOrigin
+from reframer.model.verdicts import Answer
+from reframer.planning.draft import Draft, Outcomes, Tables
+from reframer.planning.pieces import Change, edit, phrase, spliced
+from reframer.planning.words import Word, has_digit, words_of
+from reframer.positioning.needs import answer_words, is_answer, need_of
+
+OPERATION = "answer"
+SLOT = "{value}"
+LONGEST_NAME = 7  # words of a name that may stand in a claim
+LONGEST_FIGURE = 10
+_EVIDENCE_ONLY = "it counts as evidence only; a figure with its unit, or a short name where a claim asks for one, enters a line"
+_LIMITS = frozenset(
+    {"only", "not", "just", "never", "sometimes", "maybe", "partly", "mostly", "probably", "unclear", "yes", "no"}
+)
+_PARENTHESES = "answer.count"
+_CHANGE = "answer.change"
+_RATE = "answer.rate"
+_OPEN = "answer.part"  # a part of shared work is told in words: it lifts the evidence and stays out of the line
+
+
+def insert_answers(draft: Draft) -> Outcomes:
+    """Yield the edit that puts in the first answer which is not in the text yet, or why it stays out."""
+    for answer in draft.verdict.answers:
+        if not is_answer(answer.value):
+            continue
+        name = _template_of(draft, answer)
+        if not name:
+            continue
+        words = answer_words(answer)
+        if not words or name == _OPEN or not (metrics := _figures(draft, words)):
+            yield draft.refuse(OPERATION, name, f"the answer {answer.value!r} in the line", _EVIDENCE_ONLY)
+            continue
+        if not _is_named(words, metrics):
+            yield draft.refuse(
+                OPERATION, name, f"the answer {answer.value!r} in the line", "the number has neither unit nor noun"
+            )
+            continue
+        words = _news(draft.text, words)
+        if not words:
+            yield draft.refuse(OPERATION, name, f"the answer {answer.value!r} in the line", "its figure stands in the line")
+            continue
+        name = _fitting(draft, name, words)
+        template = draft.tables.phrases.get(name, "")
+        if not template:
+            continue
+        before, _, after = template.partition(SLOT)
+        at = end_of_sentence(draft.text)
+        parts = [phrase(before, name), Part(text=words, origin=PartOrigin.ANSWER, ref=answer.question_id)]
+        if after:
+            parts.append(phrase(after, name))
+        yield edit(
+            draft.bullet_id,
+            OPERATION,
+            draft.text,
+            spliced(draft.text, [Change(at, at, tuple(parts))]),
+            rule_id=name,
+            because="The person answered this; the words are theirs.",
+        )
+        return
+
+
+def _template_of(draft: Draft, answer: Answer) -> str:
+    """Return the template's name: of the question, or of the need in the rules that fired on the bullet."""
+    for question in draft.verdict.questions:
+        if question.id == answer.question_id and question.template:
+            return question.template
+    need_id = answer.question_id.rpartition(".")[2]
+    for found in draft.original.competencies:
+        rule = draft.rules.competencies.get(found.rule_id)
+        need = need_of(rule, need_id) if rule is not None else None
+        if need is not None and rule is not None:
+            claimed = any(need_id in claim.needs for claim in rule.claims)
+            return "" if claimed and not need.insert else need.insert
+    return ""
+
+
+def _figures(draft: Draft, words: str) -> tuple[Metric, ...]:
+    """Return the metrics of an answer that is a figure and nothing else; empty where it tells a story."""
+    found = find_bullet(words, draft.rules).metrics
+    if not found or len(words.split()) > LONGEST_FIGURE or _tells(words_of(words), draft.tables):
+        return ()
+    return found
+
+
+def _tells(words: Iterable[Word], tables: Tables) -> bool:
+    """Return whether words narrate: a pronoun, an auxiliary, a relative, a limit, or a verb in the past."""
+    closed = (tables.pronouns | tables.auxiliaries | tables.relatives | _LIMITS) - {"that"}
+    row = tuple(words)
+    if any(word.lower in closed or "n't" in word.lower for word in row):
+        return True
+    uses = (tables.verbs.use_at(row, index) for index in range(len(row)))
+    return any(use is not None and use.is_any("past") and not use.is_any("base") for use in uses)
+
+
+def _is_named(words: str, metrics: tuple[Metric, ...]) -> bool:
+    """Return whether a figure says of what it is: a unit, a sign, or a word beside it."""
+    return any(metric.unit or metric.per or metric.noun for metric in metrics) or any(
+        word.isalpha() and len(word) > 2 for word in words.split()
+    )
+
+
+def _news(text: str, words: str) -> str:
+    """Return the parts of an answer whose figures the text does not hold yet."""
+    numbers = {_number(word) for word in text.split() if has_digit(word)}
+    parts = words.split(", ")
+    fresh = [part for part in parts if any(_number(word) not in numbers for word in part.split() if has_digit(word))]
+    return ", ".join(fresh)
+
+
+def _number(word: str) -> str:
+    """Return the digits of a word with its magnitude (1,200 and 1200 are one, 2M and 2 are not)."""
+    kept = "".join(letter for letter in word if letter.isdigit() or letter == ".").strip(".")
+    behind = word[word.rfind(kept[-1]) + 1 :] if kept else ""
+    return kept + (behind[:1].lower() if behind[:1].lower() in ("k", "m", "b") and not behind[1:2].isalpha() else "")
+
+
+def _fitting(draft: Draft, name: str, words: str) -> str:
+    """Return the template that reads well with these words: a rate "at", a named change behind a semicolon, else parentheses."""
+    metrics = find_bullet(words, draft.rules).metrics
+    first = metrics[0]
+    if name in ("answer.users", "answer.scope", "answer.period"):
+        return name if len(metrics) == 1 and first.span.start == 0 else _apart(draft)
+    if len(metrics) == 1 and first.kind is MetricKind.RATE and first.span.start == 0 and _ends_at(words, first):
+        return _RATE
+    if first.span.start > 0 and "," not in words:
+        return _CHANGE
+    return _apart(draft)
+
+
+def _ends_at(words: str, metric: Metric) -> bool:
+    return len(words[metric.span.end :].split()) <= 1
+
+
+def _apart(draft: Draft) -> str:
+    """Return parentheses, or a semicolon where the line ends with parentheses already."""
+    return _CHANGE if draft.text.rstrip(". ").endswith((")", "]")) else _PARENTHESES
+
+
+def is_name(words: str, draft: Draft) -> bool:
+    """Return whether an answer is the short name of a thing: no story, no figure, no list of deeds."""
+    tables, row = draft.tables, words_of(words)
+    if "," in words or find_bullet(words, draft.rules).metrics:
+        return False
+    if not row or len(row) > LONGEST_NAME or _tells(row, tables) or row[0].lower in tables.prepositions:
+        return False
+    use = tables.verbs.use_at(row, 0)
+    noun = use is None or use.text.lower() in tables.noun_gerunds | tables.noun_bases
+    return noun and any(word.text.isalpha() and len(word.text) > 1 and word.lower not in tables.function_words for word in row)
+
+
+def end_of_sentence(text: str) -> int:
+    """Return the place before the final full stop, or the end."""
+    stripped = text.rstrip()
+    return len(stripped) - 1 if stripped.endswith(".") else len(stripped)

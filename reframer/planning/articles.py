@@ -1,0 +1,149 @@
+"""Articles: which one a word takes by its sound, and where one is certainly missing."""
+
+from reframer.planning.draft import Draft, Outcomes, Tables
+from reframer.planning.pieces import Change, edit, phrase, spliced, typography
+from reframer.planning.words import VerbUse, Word, gap, has_digit, is_acronym, is_plain_gap
+from reframer.rulebook.rewording import Grammar
+
+OPERATION = "article"
+RULE = "article.missing"
+_VOWEL_LETTERS = "AEFHILMNORSX"  # letters whose names begin with a vowel
+_LONGEST_PHRASE = 6  # words; a longer row before the head is read wrongly too often
+
+
+def article_for(word: str, grammar: Grammar) -> str:
+    """Return ``a`` or ``an`` for a word by its sound; empty where the sound is not certain."""
+    plain = word.lstrip("([{\"'“‘")
+    first = plain.split("-")[0].split("/")[0]
+    if not first[:1].isalnum():
+        return ""
+    if any(first.startswith(start) if start[:1].isupper() else plain.lower().startswith(start) for start in grammar.a_starts):
+        return "a"
+    if any(first.startswith(start) for start in grammar.an_starts):
+        return "an"
+    if first[:1].isdigit():
+        return "a"
+    if is_acronym(first):
+        spelled = first[:2].isupper() or (len(first) > 1 and first[1].isdigit())
+        if spelled and first[:3] not in ("SQL",):
+            return "an" if first[0] in _VOWEL_LETTERS else "a"
+        return "" if spelled else ("an" if first[0].lower() in "aeiou" else "a")
+    return "an" if first[0].lower() in "aeiou" else "a"
+
+
+def add_articles(draft: Draft) -> Outcomes:
+    """Yield the edit that puts in an article before the object of the opening verb, where it is certainly missing."""
+    start = _object_start(draft)
+    if start is None:
+        return
+    use, index = start
+    phrase_words = _noun_phrase(draft, index)
+    if not phrase_words:
+        return
+    article = _missing(draft, use, phrase_words, index)
+    if not article:
+        return
+    at = phrase_words[0].start
+    yield edit(
+        draft.bullet_id,
+        OPERATION,
+        draft.text,
+        spliced(draft.text, [Change(at, at, (phrase(article, f"join.{article}"), typography(" ")))]),
+        rule_id=RULE,
+        because="A single thing takes an article; nothing else is added.",
+    )
+
+
+def _object_start(draft: Draft) -> tuple[VerbUse, int] | None:
+    """Return the last of the coordinated opening verbs and the index of the word behind it."""
+    use = draft.verb_at(0)
+    if use is None or not use.is_any("past", "base", "third") or not draft.words[0].text[:1].isupper():
+        return None
+    at = use.count
+    while at + 1 < len(draft.words) and draft.words[at].lower in ("and", "&"):
+        following = draft.verb_at(at + 1)
+        if following is None or not following.is_any(*use.forms):
+            return None
+        use, at = following, at + 1 + following.count
+    if at >= len(draft.words) or not is_plain_gap(draft.text, draft.words[at - 1], draft.words[at]):
+        return None
+    return use, at
+
+
+def _noun_phrase(draft: Draft, index: int) -> tuple[Word, ...]:
+    """Return the words from ``index`` to the head of a plain noun phrase; empty where it is not plain."""
+    words, tables = draft.words, draft.tables
+    first = words[index]
+    if first.lower in tables.function_words or has_digit(first.text[:1]) or first.lower in tables.grammar.number_words:
+        return ()
+    end = index
+    while end + 1 < len(words) and is_plain_gap(draft.text, words[end], words[end + 1]):
+        ahead = words[end + 1]
+        if ahead.lower in tables.function_words or not ahead.text[:1].isalnum():
+            break
+        verb = draft.verb_at(end + 1)
+        if verb is not None and verb.is_any("gerund", "past") and words[end].lower in tables.grammar.count_nouns:
+            break  # service handling, service built
+        end += 1
+    found = words[index : end + 1]
+    if len(found) > _LONGEST_PHRASE or not all(_is_plain(draft, word) for word in found):
+        return ()
+    return found if _ends_well(draft, end) else ()
+
+
+def _is_plain(draft: Draft, word: Word) -> bool:
+    if word.text == "A/B":
+        return True
+    if any(sign in word.text for sign in "/&+") or word.text.endswith(("'s", "’s", "s'")) or has_digit(word.text[:1]):
+        return False
+    named = any(found.span.start <= word.start < found.span.end for found in draft.findings.technologies)
+    return named or not word.text[:1].isupper() or is_acronym(word.text)
+
+
+def _ends_well(draft: Draft, end: int) -> bool:
+    """Return whether the phrase is not the first of a row (API, UI and tests), where each would need its own article."""
+    words = draft.words
+    if end + 1 >= len(words):
+        return True
+    between, ahead = gap(draft.text, words[end], words[end + 1]), words[end + 1]
+    if ahead.lower in draft.tables.conjunctions or ahead.lower in ("/", "+"):
+        return False
+    if "," not in between:
+        return True
+    use = draft.verb_at(end + 1)
+    return ahead.lower in draft.tables.relatives or has_digit(ahead.text) or (use is not None and use.is_any("gerund", "past"))
+
+
+def _missing(draft: Draft, use: VerbUse, found: tuple[Word, ...], index: int) -> str:
+    """Return the article that the phrase needs, or nothing where that is not certain."""
+    grammar = draft.tables.grammar
+    head = found[-1].lower
+    if head == "team":
+        ahead = draft.words[index + len(found)] if index + len(found) < len(draft.words) else None
+        if ahead is not None and ahead.lower == "of":
+            return article_for(found[0].text, grammar)
+        return "the" if len(found) > 1 else ""
+    if head == "api" and len(found) > 1 and use.verb.base in ("integrate", "use", "call", "adopt"):
+        vendor = any(name.span.start == found[0].start for name in draft.findings.technologies)
+        return "the" if vendor else ""
+    behind = draft.words[index + len(found) : index + len(found) + 2]
+    if (
+        head in grammar.count_nouns
+        and use.verb.base not in grammar.article_verbs
+        and len(behind) == 2
+        and behind[0].lower == "of"
+    ):
+        return "the" if behind[1].lower in ("the", "our", "its", "their") else ""
+    making = use.verb.base in grammar.article_verbs and head in grammar.count_nouns
+    event = use.verb.base in grammar.event_verbs and head in grammar.event_nouns
+    return article_for(found[0].text, grammar) if making or event else ""
+
+
+def agreeing(text: str, at: int, word: str, tables: Tables) -> Change | None:
+    """Return the change that makes the article right before ``at`` agree with a word put in there; None where it does."""
+    before = text[:at].rstrip()
+    for article in ("a", "an"):
+        start = len(before) - len(article)
+        if before.lower().endswith(f" {article}") and (wanted := article_for(word, tables.grammar)) and wanted != article:
+            return Change(start, len(before), (phrase(wanted, f"join.{wanted}"),))
+    return None

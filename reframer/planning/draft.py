@@ -1,0 +1,152 @@
+"""A bullet on its way through the operations: its text so far, what is found in it, and the tables they lean on."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from reframer.finding import find_bullet
+from reframer.language import language_for
+from reframer.model.findings import BulletFindings, CareerPath
+from reframer.model.plan import Edit, Refusal
+from reframer.model.verdicts import Verdict
+from reframer.planning.words import VerbTable, VerbUse, Word, words_of
+from reframer.rulebook import Rules
+from reframer.rulebook.rewording import Grammar, Rewording, rewording
+
+Outcomes = Iterator[Edit | Refusal]
+
+
+class Tables:
+    """The vocabulary in the shape that the operations look it up; made once for a set of rules."""
+
+    def __init__(self, rules: Rules) -> None:
+        self.rewording: Rewording = rewording()
+        self.grammar: Grammar = self.rewording.grammar
+        self.verbs = VerbTable(rules.vocabulary.verbs)
+        grammar = self.grammar
+        self.determiners = frozenset(grammar.determiners)
+        self.prepositions = frozenset(grammar.prepositions)
+        self.conjunctions = frozenset(grammar.conjunctions) | {"&", "+", "/"}
+        self.relatives = frozenset(grammar.relatives)
+        self.pronouns = frozenset(grammar.pronouns)
+        self.auxiliaries = frozenset(grammar.auxiliaries)
+        self.noun_gerunds = frozenset(grammar.noun_gerunds)
+        self.noun_bases = frozenset(grammar.noun_bases)
+        self.no_gerunds = frozenset(grammar.no_gerunds)
+        self.no_pasts = frozenset(grammar.no_pasts)
+        self.function_words = self.determiners | self.prepositions | self.conjunctions | self.relatives | self.pronouns
+        self.function_words |= self.auxiliaries
+        self.phrases: Mapping[str, str] = {phrase.id: phrase.text for phrase in rules.vocabulary.phrases}
+        self.unit_signs = _unit_signs(rules)
+        self.languages = frozenset(
+            technology.name for technology in rules.vocabulary.technologies if technology.kind == "language"
+        )
+
+    def looks_verbal(self, word: Word) -> bool:
+        """Return whether a word ends like a verb form (-ing, -ed) without being a known noun or adjective."""
+        lower = word.lower
+        if lower.endswith("ing"):
+            return lower not in self.no_gerunds and len(lower) > 4
+        return lower.endswith("ed") and lower not in self.no_pasts and len(lower) > 3
+
+    def is_unknown_verb(self, word: Word) -> bool:
+        """Return whether a word ends like a verb form and the table does not hold it."""
+        return self.looks_verbal(word) and not self.verbs.knows(word.text)
+
+
+def _unit_signs(rules: Rules) -> Mapping[str, str]:
+    """Return the sign of each unit by the spellings that may be glued to a number."""
+    signs: dict[str, str] = {}
+    for unit in rules.vocabulary.units:
+        if unit.kind in {"time", "size"}:
+            for form in (unit.unit, *unit.forms):
+                signs.setdefault(form, unit.unit)
+    return signs
+
+
+@lru_cache(maxsize=4)
+def tables_for(rules: Rules) -> Tables:
+    """Return the tables of a set of rules."""
+    return Tables(rules)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a resume lets a single bullet do: none of it is about the bullet's own words.
+
+    ``written_out`` are acronyms that the resume already explains or that are explained in an earlier bullet; ``results_left``
+    says whether one more bullet of the role may begin with its result, and with which verbs it may not begin.
+    """
+
+    path: CareerPath
+    bridges: str = "summary"
+    skip: frozenset[str] = frozenset()
+    written_out: frozenset[str] = frozenset()
+    results_left: bool = True
+    taken_verbs: frozenset[str] = frozenset()
+    bridge_allowed: bool = True
+    bridged: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A text under way. ``original`` are the findings of the bullet as it came in; ``findings`` those of the text so far."""
+
+    text: str
+    original: BulletFindings
+    verdict: Verdict
+    rules: Rules
+    setting: Setting
+
+    @cached_property
+    def findings(self) -> BulletFindings:
+        """What the words of the text so far are. Its competencies and its ML reading are still those of the original."""
+        if self.text == self.original.text:
+            return self.original
+        analysis = language_for(self.rules).analyse(self.text)
+        return self.original.model_copy(
+            update={
+                "text": self.text,
+                "opener": analysis.opener,
+                "object": analysis.object,
+                "object_head": analysis.object_head,
+                "verbs": analysis.verbs,
+                "technologies": analysis.technologies,
+                "metrics": analysis.metrics,
+                "qualifiers": analysis.qualifiers,
+            }
+        )
+
+    @cached_property
+    def all_findings(self) -> BulletFindings:
+        """Everything found in the text so far, read anew."""
+        if self.text == self.original.text:
+            return self.original
+        return find_bullet(self.text, self.rules, bullet_id=self.original.bullet_id, time=self.original.time)
+
+    @property
+    def tables(self) -> Tables:
+        """The vocabulary tables."""
+        return tables_for(self.rules)
+
+    @property
+    def bullet_id(self) -> str:
+        """The bullet's id."""
+        return self.original.bullet_id
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the text so far."""
+        return words_of(self.text)
+
+    def verb_at(self, index: int) -> VerbUse | None:
+        """Return the verb of the table at a word."""
+        return self.tables.verbs.use_at(self.words, index)
+
+    def with_text(self, text: str) -> "Draft":
+        """Return the draft with another text."""
+        return Draft(text, self.original, self.verdict, self.rules, self.setting)
+
+    def refuse(self, operation: str, rule_id: str, wanted: str, why: str) -> Refusal:
+        """Return a refusal for this bullet."""
+        return Refusal(bullet_id=self.bullet_id, rule_id=rule_id or operation, wanted=wanted, why=why, operation=operation)

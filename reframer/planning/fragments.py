@@ -1,0 +1,116 @@
+"""Fragments headed by the name of a deed become the deed: Migration of X -> Migrated X, Go rewrite of X -> Rewrote X in Go."""
+
+from itertools import pairwise
+
+from reframer.model.findings import RoleTime
+from reframer.model.plan import Edit
+from reframer.planning.draft import Draft, Outcomes
+from reframer.planning.openers import british, deed_of, nominal_of, nominals_at
+from reframer.planning.pieces import Change, edit, inflected, kept, phrase, spliced, typography
+from reframer.planning.words import VerbUse, capitalised, gap, inflect, is_acronym, is_plain_gap
+from reframer.rulebook.rewording import Nominal
+
+OPERATION = "nominal"
+
+
+def turn_into_deed(draft: Draft) -> Outcomes:
+    """Yield the edit of a fragment whose head names a deed. A fragment without one gets no verb: it is asked about."""
+    words = draft.words
+    if len(words) < 3 or draft.original.time is RoleTime.CURRENT:
+        return
+    opening = draft.verb_at(0)
+    if opening is not None and opening.is_any("past"):
+        return
+    row = nominals_at(draft, 0)
+    if row and not (draft.verb_at(row[-1][0] + 2) is not None and words[row[-1][0] + 2].lower.endswith("ing")):
+        deed = deed_of(draft, row)
+        if deed:
+            yield _made(draft, row[0][1], [Change(0, words[row[-1][0] + 2].start, deed)])
+        return
+    nominal = nominal_of(draft, 0)
+    if nominal is not None and words[1].lower == "from" and is_plain_gap(draft.text, words[0], words[1]):
+        yield from _from_head(draft, nominal)
+        return
+    nominal = nominal_of(draft, 1)
+    if nominal is not None and words[2].lower == "of" and len(words) > 3 and draft.text[words[0].end : words[1].start] == " ":
+        yield from _from_language(draft, nominal)
+        return
+    yield from _from_end(draft)
+
+
+def _past_of(draft: Draft, nominal: Nominal, index: int) -> VerbUse | None:
+    verb = draft.tables.verbs.by_base.get(nominal.verb)
+    if verb is None:
+        return None
+    return VerbUse(verb, frozenset({"base"}), 0, 0, british(draft.words[index], nominal, verb.base))
+
+
+def _deed(draft: Draft, nominal: Nominal, index: int) -> str:
+    use = _past_of(draft, nominal, index)
+    return capitalised(inflect(use, "past")) if use else ""
+
+
+def _from_head(draft: Draft, nominal: Nominal) -> Outcomes:
+    """Yield "Migrated from X" for "Migration from X"."""
+    deed = _deed(draft, nominal, 0)
+    if deed and nominal.of:
+        yield _made(draft, nominal, [Change(0, draft.words[1].start, (inflected(deed, nominal.verb), typography(" ")))])
+
+
+def _from_language(draft: Draft, nominal: Nominal) -> Outcomes:
+    """Yield "Rewrote X in Go" for "Go rewrite of X", where X is a plain phrase that ends at punctuation or the end."""
+    words, text = draft.words, draft.text
+    deed = _deed(draft, nominal, 1)
+    if not deed or words[0].text not in draft.tables.languages:
+        return
+    last = 3
+    if not is_plain_gap(text, words[1], words[2]) or not is_plain_gap(text, words[2], words[3]):
+        return
+    while last + 1 < len(words) and is_plain_gap(text, words[last], words[last + 1]):
+        if words[last + 1].lower in draft.tables.function_words:
+            return
+        last += 1
+    thing = kept(text, words[3].start, words[last].end)
+    language = kept(text, words[0].start, words[0].end)
+    parts = (inflected(deed, nominal.verb), typography(" "), thing, phrase(" in ", nominal.id), language)
+    yield _made(draft, nominal, [Change(0, words[last].end, parts)])
+
+
+def _from_end(draft: Draft) -> Outcomes:
+    """Yield "Optimised X" for "X optimisation" that ends a plain first phrase: App startup time optimisation (Kotlin): ..."""
+    words, text = draft.words, draft.text
+    at = next((index for index in range(1, min(len(words), 7)) if nominal_of(draft, index)), None)
+    nominal = nominal_of(draft, at) if at else None
+    if at is None or nominal is None or nominal.noun not in ("optimization", "refactoring"):
+        return
+    row = words[:at]
+    if any(word.lower in draft.tables.function_words or not word.text.replace("-", "").isalnum() for word in row):
+        return
+    if not all(is_plain_gap(text, left, right) for left, right in pairwise(words[: at + 1])):
+        return
+    behind = gap(text, words[at], words[at + 1]).strip() if at + 1 < len(words) else ""
+    if at + 1 < len(words) and not behind.startswith(("(", ":", ";")):
+        return
+    if (
+        any(word.lower in draft.tables.pronouns or word.lower in ("my", "our") for word in words[at + 1 :])
+        or row[0].lower == "search"
+    ):
+        return
+    first = row[0]
+    named = any(name.span.start == first.start for name in draft.findings.technologies)
+    lowered = first.text if named or is_acronym(first.text) else first.text[:1].lower() + first.text[1:]
+    start = typography(lowered) if lowered != first.text else kept(text, first.start, first.end)
+    rest = (kept(text, first.end, row[-1].end),) if len(row) > 1 else ()
+    parts = (inflected(_deed(draft, nominal, at), nominal.verb), typography(" "), start, *rest)
+    yield _made(draft, nominal, [Change(0, words[at].end, parts)])
+
+
+def _made(draft: Draft, nominal: Nominal, changes: list[Change]) -> Edit:
+    return edit(
+        draft.bullet_id,
+        OPERATION,
+        draft.text,
+        spliced(draft.text, changes),
+        rule_id=nominal.id,
+        because=f"{capitalised(nominal.noun)} names a deed; the line now begins with its verb.",
+    )

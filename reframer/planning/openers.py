@@ -1,0 +1,213 @@
+"""Duty openers become the deed or the ownership that they state; participation stays participation."""
+
+from reframer.model.findings import RoleTime
+from reframer.model.plan import Edit, Part
+from reframer.planning.coordination import starts_thing, verbs_with
+from reframer.planning.draft import Draft, Outcomes
+from reframer.planning.pieces import Change, edit, inflected, kept, phrase, spliced, typography
+from reframer.planning.words import VerbUse, Word, capitalised, has_digit, inflect, is_plain_gap
+from reframer.rulebook.rewording import Nominal, OpenerRule
+
+OPERATION = "opener"
+
+
+def reword_opener(draft: Draft) -> Outcomes:
+    """Yield the edit of a weak opener, or why it stays."""
+    found = _opener_of(draft)
+    if found is None:
+        return
+    rule, end = found
+    index = next((at for at, word in enumerate(draft.words) if word.start >= end), None)
+    if index is None:
+        return
+    if rule.needs_result and not _has_result(draft, index):
+        yield draft.refuse(OPERATION, rule.id, "the deed itself", "the bullet does not say what came of the task")
+        return
+    if rule.needs_words and not any(word.lower in rule.needs_words for word in draft.words[index + 1 :]):
+        return
+    if rule.needs_fact and not (draft.findings.technologies or draft.findings.metrics):
+        return
+    use = draft.verb_at(index)
+    if rule.deed != "leave" and use is not None and _is_deed(draft, index, use, rule):
+        yield from _reword_deed(draft, rule, index)
+        return
+    word = draft.words[index]
+    if use is None and word.lower.endswith("ing") and draft.tables.is_unknown_verb(word) and rule.deed != "leave":
+        yield draft.refuse(OPERATION, rule.id, "the deed itself", f"{word.text!r} is not in the verb table")
+        return
+    yield from _reword_thing(draft, rule, index)
+
+
+def _opener_of(draft: Draft) -> tuple[OpenerRule, int] | None:
+    """Return the rule whose longest phrase begins the text, and where the phrase ends."""
+    lower = draft.text.lower().replace("’", "'")
+    best: tuple[OpenerRule, int] | None = None
+    for rule in draft.tables.rewording.openers:
+        for form in rule.phrases:
+            end = len(form)
+            if lower.startswith(form) and lower[end : end + 1] in (" ", ":") and (best is None or end > best[1]):
+                best = (rule, end)
+    return best
+
+
+def _has_result(draft: Draft, index: int) -> bool:
+    """Return whether a clause behind the task says what came of it."""
+    for at in range(index + 1, len(draft.words)):
+        use = draft.verb_at(at)
+        before = draft.text[draft.words[at - 1].end : draft.words[at].start]
+        if use is None:
+            continue
+        if "," in before and use.is_any("gerund") and use.verb.direction:
+            return True
+        if draft.words[at - 1].lower in ("which", "that") and use.is_any("past"):
+            return True
+    return False
+
+
+def _is_deed(draft: Draft, index: int, use: VerbUse, rule: OpenerRule) -> bool:
+    """Return whether a verb form behind an opener is a deed and not the name of a thing (testing, training pipeline)."""
+    if not use.is_any("gerund"):
+        return use.is_any("base") and rule.deed == "base" and any(form.endswith(" to") for form in rule.phrases)
+    words = draft.words
+    after = index + use.count
+    lower = use.text.lower()
+    if after >= len(words) or not is_plain_gap(draft.text, words[after - 1], words[after]):
+        return lower not in draft.tables.noun_gerunds and after < len(words) and _is_row(draft, after)
+    follower = words[after]
+    if follower.lower in draft.tables.determiners or has_digit(follower.text):
+        return True
+    if lower in draft.tables.noun_gerunds or rule.id == "opener.was_doing":
+        return rule.id == "opener.was_doing" and (lower not in draft.tables.noun_gerunds)
+    return follower.lower not in {"of", "for"} or lower not in draft.tables.noun_gerunds
+
+
+def _is_row(draft: Draft, after: int) -> bool:
+    """Return whether the next word is a verb of a row: designing, building and testing."""
+    use = draft.verb_at(after)
+    return use is not None and use.is_any("gerund")
+
+
+def _reword_deed(draft: Draft, rule: OpenerRule, index: int) -> Outcomes:
+    first = draft.verb_at(index)
+    forms = ("gerund",) if first is not None and first.is_any("gerund") else ("base",)
+    start = draft.words[index].start
+    if rule.deed == "keep":
+        changes = [Change(0, start, (phrase(rule.lead + " ", rule.id),))]
+        yield _made(draft, rule, changes)
+        return
+    if _is_mixed_list(draft, rule, index):
+        yield draft.refuse(OPERATION, rule.id, "the deed itself", "the duties are a list of deeds and things")
+        return
+    together = verbs_with(draft, index, *forms)
+    if together.unclear:
+        yield draft.refuse(OPERATION, rule.id, "the deed itself", together.unclear)
+        return
+    form = "past" if rule.deed == "past" and draft.original.time is not RoleTime.CURRENT else "base"
+    changes = []
+    for place, use in enumerate(together.verbs):
+        new = inflect(use, form)
+        if place == 0:
+            lead = (phrase(rule.lead + " ", rule.id),) if rule.lead else ()
+            word = new if rule.lead else capitalised(new)
+            changes.append(Change(0, use.end, (*lead, inflected(word, use.verb.base))))
+        else:
+            changes.append(Change(use.start, use.end, (inflected(new, use.verb.base),)))
+    yield _made(draft, rule, changes)
+
+
+def _is_mixed_list(draft: Draft, rule: OpenerRule, index: int) -> bool:
+    """Return whether a list of duties holds one that is no deed: writing reports, on-call support."""
+    if rule.id != "opener.duties":
+        return False
+    words = draft.words
+    for at in range(index + 1, len(words)):
+        if "," in draft.text[words[at - 1].end : words[at].start] and words[at].lower not in ("and", "which"):
+            use = draft.verb_at(at)
+            if use is None or not use.is_any("gerund"):
+                return True
+    return False
+
+
+def _reword_thing(draft: Draft, rule: OpenerRule, index: int) -> Outcomes:
+    word = draft.words[index]
+    if not starts_thing(draft, word) or word.lower in draft.tables.grammar.vague_words:
+        return
+    row = nominals_at(draft, index + 1 if word.lower == "the" else index)
+    if row and rule.thing == "Owned":
+        deed = deed_of(draft, row)
+        if deed:
+            yield _made(draft, rule, [Change(0, draft.words[row[-1][0] + 2].start, deed)])
+        return
+    if not rule.thing or _may_be_deed(draft, index):
+        if rule.thing:
+            yield draft.refuse(OPERATION, rule.id, rule.thing, f"{word.text!r} may be a deed or a thing")
+        return
+    if rule.thing.casefold() == draft.text[: word.start].strip().casefold():
+        return
+    lead = draft.text[len(draft.text[: word.start].rstrip()) : word.start]
+    yield _made(draft, rule, [Change(0, word.start, (phrase(rule.thing, rule.id), typography(lead or " ")))])
+
+
+def _may_be_deed(draft: Draft, index: int) -> bool:
+    """Return whether a gerund that is often a name stands before a word that could be its object."""
+    use = draft.verb_at(index)
+    if use is None or not use.is_any("gerund"):
+        return False
+    after = index + use.count
+    if after >= len(draft.words) or not is_plain_gap(draft.text, draft.words[after - 1], draft.words[after]):
+        return False
+    follower = draft.words[after].lower
+    return follower not in draft.tables.function_words and follower not in draft.tables.grammar.count_nouns
+
+
+Row = tuple[tuple[int, Nominal], ...]
+
+
+def nominals_at(draft: Draft, at: int) -> Row:
+    """Return the nominals with their places that head "maintenance of ..." or "design and development of ..."; empty if none."""
+    row: list[tuple[int, Nominal]] = []
+    words = draft.words
+    while at + 2 < len(words):
+        nominal = nominal_of(draft, at)
+        if nominal is None or not nominal.of or not is_plain_gap(draft.text, words[at], words[at + 1]):
+            return ()
+        row.append((at, nominal))
+        if words[at + 1].lower == "of":
+            behind = words[at + 2].lower
+            return () if behind in draft.tables.function_words - draft.tables.determiners else tuple(row)
+        if words[at + 1].lower not in ("and", "&"):
+            return ()
+        at += 2
+    return ()
+
+
+def nominal_of(draft: Draft, at: int) -> Nominal | None:
+    """Return the nominal that a word is."""
+    lower = draft.words[at].lower if at < len(draft.words) else ""
+    return next((nominal for nominal in draft.tables.rewording.nominals if lower in (nominal.noun, *nominal.also)), None)
+
+
+def deed_of(draft: Draft, row: Row) -> tuple[Part, ...]:
+    """Return the parts of the deed that a row of nominals names: Designed and developed, with the space behind."""
+    form = "base" if draft.original.time is RoleTime.CURRENT else "past"
+    parts: list[Part] = []
+    for at, nominal in row:
+        verb = draft.tables.verbs.by_base.get(nominal.verb)
+        if verb is None:
+            return ()
+        use = VerbUse(verb, frozenset({"base"}), 0, 0, british(draft.words[at], nominal, verb.base))
+        word = inflect(use, form)
+        if parts:
+            joint = draft.words[at - 1]
+            parts.append(kept(draft.text, joint.start - 1, joint.end + 1))
+        parts.append(inflected(word if parts else capitalised(word), verb.base))
+    return (*parts, typography(" "))
+
+
+def british(word: Word, nominal: Nominal, base: str) -> str:
+    """Return the verb's base in the spelling of the noun: optimisation gives optimise."""
+    return base.replace("iz", "is") if word.lower in nominal.also and "isation" in word.lower else base
+
+
+def _made(draft: Draft, rule: OpenerRule, changes: list[Change]) -> Edit:
+    return edit(draft.bullet_id, OPERATION, draft.text, spliced(draft.text, changes), rule_id=rule.id, because=rule.because)

@@ -1,0 +1,235 @@
+"""Pick the operations and their order: for one bullet, and for a resume with its limits per role."""
+
+from collections.abc import Callable, Iterable
+
+from reframer.model.findings import BulletFindings, CareerPath, Findings
+from reframer.model.plan import Edit, Plan, Positioning, Refusal, RoleOrder
+from reframer.model.resume import BulletGroup, Resume, Role
+from reframer.model.verdicts import Verdict, Verdicts
+from reframer.planning.answering import insert_answers
+from reframer.planning.articles import add_articles
+from reframer.planning.bridging import add_bridge, bridge_in
+from reframer.planning.claiming import add_claim
+from reframer.planning.draft import Draft, Outcomes, Setting, tables_for
+from reframer.planning.fragments import turn_into_deed
+from reframer.planning.glossing import write_out
+from reframer.planning.grouping import grouped
+from reframer.planning.metric_first import leads_with_result, put_metric_first
+from reframer.planning.openers import reword_opener
+from reframer.planning.ordering import ordered
+from reframer.planning.person import drop_first_person
+from reframer.planning.restating import restate
+from reframer.planning.tense import set_past_tense
+from reframer.planning.typography import tidy_typography
+from reframer.positioning.relevance import bullet_points
+from reframer.rulebook import Rules
+from reframer.weighing import weigh_bullet
+
+Operation = Callable[[Draft], Outcomes]
+
+# In this order; each sees the text that the one before it left.
+OPERATIONS: tuple[tuple[str, Operation], ...] = (
+    ("person", drop_first_person),
+    ("opener", reword_opener),
+    ("tense", set_past_tense),
+    ("nominal", turn_into_deed),
+    ("typography", tidy_typography),
+    ("article", add_articles),
+    ("metric_first", put_metric_first),
+    ("restate", restate),
+    ("gloss", write_out),
+    ("answer", insert_answers),
+    ("claim", add_claim),
+    ("bridge", add_bridge),
+)
+MOST_ROUNDS = 6
+MOST_RESULTS_A_ROLE = 2
+MOST_BRIDGES = 3
+NO_EDIT_FLAGS = frozenset({"implausible_metric"})  # a line that cannot be true is asked about, never polished
+
+
+def plan_bullet(
+    findings: BulletFindings,
+    verdict: Verdict,
+    rules: Rules,
+    *,
+    path: CareerPath,
+    bridges: str = "summary",
+    skip: frozenset[str] = frozenset(),
+) -> tuple[tuple[Edit, ...], tuple[Refusal, ...]]:
+    """Return the edits of a bullet on its own, as a chain, and what was refused."""
+    return _plan_in(findings, verdict, rules, Setting(path=path, bridges=bridges, skip=skip))
+
+
+def _plan_in(
+    findings: BulletFindings, verdict: Verdict, rules: Rules, setting: Setting
+) -> tuple[tuple[Edit, ...], tuple[Refusal, ...]]:
+    """Run the operations round by round until none changes the text, so that a second pass finds nothing to do."""
+    draft = Draft(findings.text, findings, verdict, rules, setting)
+    if not draft.words or any(flag.id in NO_EDIT_FLAGS for flag in verdict.flags):
+        return (), ()
+    edits: list[Edit] = []
+    refusals: dict[tuple[str, str, str, str], Refusal] = {}
+    seen = {draft.text}
+    for _ in range(MOST_ROUNDS):
+        changed = False
+        for name, operation in OPERATIONS:
+            if name in setting.skip:
+                continue
+            for outcome in operation(draft):
+                if isinstance(outcome, Refusal):
+                    refusals.setdefault((outcome.operation, outcome.rule_id, outcome.wanted, outcome.why), outcome)
+                elif outcome.rule_id not in setting.skip and outcome.after not in seen:
+                    edits.append(outcome)
+                    draft = draft.with_text(outcome.after)
+                    seen.add(draft.text)
+                    changed = True
+                    break
+        if not changed:
+            return tuple(edits), tuple(refusals.values())
+    return (), tuple(refusals.values())  # never settled: leave the line alone
+
+
+def plan_edits(
+    resume: Resume,
+    findings: Findings,
+    verdicts: Verdicts,
+    positioning: Positioning,
+    rules: Rules,
+    *,
+    bridges: str = "summary",
+    skip: frozenset[str] = frozenset(),
+) -> Plan:
+    """Return the edits of every bullet and the order of every role's bullets. Operations and rules of ``skip`` are left out."""
+    planner = _Planner(resume, findings, verdicts, positioning.path, rules, bridges, skip)
+    for role in resume.roles:
+        planner.plan_role(role)
+    for bullet in resume.all_bullets():
+        planner.plan_one(bullet.id)
+    orders = tuple(planner.order(role) for role in resume.roles) if "order" not in skip else ()
+    return Plan(
+        edits=tuple(planner.edits),
+        orders=tuple(order for order in orders if order is not None),
+        refusals=tuple(planner.refusals),
+        positioning=positioning,
+    )
+
+
+class _Planner:
+    """What is planned so far, and the limits that hold for the resume as a whole."""
+
+    def __init__(
+        self,
+        resume: Resume,
+        findings: Findings,
+        verdicts: Verdicts,
+        path: CareerPath,
+        rules: Rules,
+        bridges: str,
+        skip: frozenset[str],
+    ) -> None:
+        self.edits: list[Edit] = []
+        self.refusals: list[Refusal] = []
+        self._findings = {found.bullet_id: found for found in findings.bullets}
+        self._verdicts = {verdict.bullet_id: verdict for verdict in verdicts.bullets}
+        self._rules, self._path, self._bridges, self._skip = rules, path, bridges, skip
+        self._texts: dict[str, str] = {}
+        self._bridged: set[str] = set()
+        self._bridges_left = MOST_BRIDGES
+        self._written_out = self._explained(resume)
+        if bridges == "bullets":
+            for found in findings.bullets:
+                self._count_bridge(found)
+
+    def _explained(self, resume: Resume) -> set[str]:
+        """Return the acronyms that the resume explains somewhere."""
+        texts = [item.text for item in resume.summary] + [bullet.text for bullet in resume.all_bullets()]
+        text = "\n".join(texts).lower()
+        return {acronym.form for acronym in tables_for(self._rules).rewording.acronyms if acronym.long.lower() in text}
+
+    def _count_bridge(self, found: BulletFindings) -> bool:
+        rule = bridge_in(found.text, found, self._draft(found, Setting(path=self._path)))
+        if rule is not None:
+            self._bridged.add(rule.id)
+            self._bridges_left -= 1
+        return rule is not None
+
+    def _draft(self, found: BulletFindings, setting: Setting) -> Draft:
+        return Draft(found.text, found, self._verdicts[found.bullet_id], self._rules, setting)
+
+    def plan_role(self, role: Role) -> None:
+        """Plan the bullets of a role: at most two results first, no two with one verb, one bridge."""
+        founds = [self._findings[bullet.id] for bullet in role.bullets if bullet.id in self._findings]
+        plain = Setting(path=self._path)
+        leads = [leads_with_result(self._draft(found, plain)) for found in founds]
+        results = sum(bool(lead) for lead in leads)
+        rules_in_role = (bridge_in(found.text, found, self._draft(found, plain)) for found in founds)
+        bridge_left = self._bridges == "bullets" and not any(rules_in_role)
+        openings = [self._first_verb(found.text) for found in founds]
+        for index, found in enumerate(founds):
+            others = {opening for at, opening in enumerate(openings) if at != index}
+            setting = Setting(
+                path=self._path,
+                bridges=self._bridges,
+                skip=self._skip,
+                written_out=frozenset(self._written_out),
+                results_left=results < MOST_RESULTS_A_ROLE,
+                taken_verbs=frozenset(others),
+                bridge_allowed=bridge_left and self._bridges_left > 0,
+                bridged=frozenset(self._bridged),
+            )
+            made = self._plan(found, setting)
+            openings[index] = self._first_verb(self._texts[found.bullet_id])
+            results += any(edit.operation == "metric_first" for edit in made)
+            for edit in made:
+                if edit.operation == "bridge":
+                    bridge_left = False
+                    self._bridged.add(edit.rule_id)
+                    self._bridges_left -= 1
+
+    @staticmethod
+    def _first_verb(text: str) -> str:
+        return text.split(" ", 1)[0].lower().strip(",.;:")
+
+    def plan_one(self, bullet_id: str) -> None:
+        """Plan a bullet outside the roles; one that is planned already is left."""
+        if bullet_id in self._findings and bullet_id not in self._texts:
+            setting = Setting(path=self._path, skip=self._skip | {"bridge"}, written_out=frozenset(self._written_out))
+            self._plan(self._findings[bullet_id], setting)
+
+    def _plan(self, found: BulletFindings, setting: Setting) -> Iterable[Edit]:
+        edits, refusals = _plan_in(found, self._verdicts[found.bullet_id], self._rules, setting)
+        self.edits.extend(edits)
+        self.refusals.extend(refusals)
+        self._texts[found.bullet_id] = edits[-1].after if edits else found.text
+        acronyms = {acronym.id: acronym.form for acronym in tables_for(self._rules).rewording.acronyms}
+        self._written_out.update(
+            acronyms[edit.rule_id] for edit in edits if edit.operation == "gloss" and edit.rule_id in acronyms
+        )
+        return edits
+
+    def order(self, role: Role) -> RoleOrder | None:
+        """Return the new order of a role's bullets, by what is found in their new texts; None where it stays."""
+        known = [bullet for bullet in role.bullets if bullet.id in self._findings]
+        if len(known) != len(role.bullets) or len(known) < 2:
+            return None
+        points = {bullet.id: self._points(bullet.id) for bullet in known}
+        ids = ordered(role.bullets, points.__getitem__)
+        groups: tuple[BulletGroup, ...] = ()
+        if "groups" not in self._skip:
+            groups = grouped(role, ids, self._findings, points.__getitem__, self._rules, self._path)
+        if groups:
+            ids = tuple(bullet_id for group in groups for bullet_id in group.bullet_ids)
+        if ids == tuple(bullet.id for bullet in role.bullets) and not groups:
+            return None
+        because = f"Most relevant to the {self._path.value} path and best proven first"
+        because += ", under a heading for each kind of work." if groups else "."
+        return RoleOrder(role_id=role.id, bullet_ids=ids, because=because, groups=groups)
+
+    def _points(self, bullet_id: str) -> float:
+        found, verdict = self._findings[bullet_id], self._verdicts[bullet_id]
+        if self._texts[bullet_id] != found.text:
+            draft = Draft(self._texts[bullet_id], found, verdict, self._rules, Setting(path=self._path))
+            found = draft.all_findings
+            verdict = weigh_bullet(found, self._rules, verdict.answers)
+        return bullet_points(found, verdict, self._rules, self._path)

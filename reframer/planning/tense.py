@@ -1,0 +1,106 @@
+"""An ended role is told in the past tense. Without dates, and in an ongoing role, the tense stays."""
+
+from reframer.model.findings import RoleTime
+from reframer.planning.coordination import verbs_with
+from reframer.planning.draft import Draft, Outcomes
+from reframer.planning.pieces import Change, edit, inflected, spliced
+from reframer.planning.words import VerbUse, capitalised, has_digit, inflect, is_plain_gap
+
+OPERATION = "tense"
+RULE = "tense.past"
+
+
+def set_past_tense(draft: Draft) -> Outcomes:
+    """Yield the edit that puts the bullet's opening verbs into the past tense, or why it stays."""
+    if draft.original.time is not RoleTime.PAST:
+        return
+    use = draft.verb_at(0)
+    if use is None or use.is_any("past") or not _is_verb_here(draft, use):
+        return
+    form = next((kind for kind in ("gerund", "third", "base") if use.is_any(kind)), None)
+    if form is None:
+        return
+    together = verbs_with(draft, 0, form)
+    if together.unclear:
+        yield draft.refuse(OPERATION, RULE, "the past tense", together.unclear)
+        return
+    if _later_present(draft):
+        yield draft.refuse(OPERATION, RULE, "the past tense", "a later sentence is in the present tense too")
+        return
+    changes = []
+    for place, verb in enumerate(together.verbs):
+        new = inflect(verb, "past")
+        changes.append(Change(verb.start, verb.end, (inflected(capitalised(new) if place == 0 else new, verb.verb.base),)))
+    yield edit(
+        draft.bullet_id,
+        OPERATION,
+        draft.text,
+        spliced(draft.text, changes),
+        rule_id=RULE,
+        because="The role has ended, so the deed is told in the past tense.",
+    )
+
+
+def _is_verb_here(draft: Draft, use: VerbUse) -> bool:
+    """Return whether the first word is a verb and not a noun that begins a fragment (Testing framework, Design of)."""
+    words, tables = draft.words, draft.tables
+    if len(words) <= use.count:
+        return False
+    follower = words[use.count]
+    if not is_plain_gap(draft.text, words[use.count - 1], follower):
+        return False
+    lower = use.text.lower()
+    if follower.lower in tables.determiners or has_digit(follower.text):
+        return True
+    if follower.lower in tables.conjunctions:
+        second = draft.verb_at(use.count + 1)
+        return (
+            second is not None and bool(second.forms & use.forms) and lower not in tables.noun_gerunds and _base_only(draft, use)
+        )
+    if follower.lower in tables.function_words:
+        return use.verb.base in tables.grammar.sure_verbs and not use.is_any("gerund")
+    if use.is_any("gerund"):
+        if lower in tables.noun_gerunds:
+            return False
+        named = any(found.span.start == follower.start for found in draft.findings.technologies)
+        return named or use.verb.base in _sure(draft) or _plural_object(draft, use.count)
+    return use.verb.base in _sure(draft) and (use.is_any("third") or _base_only(draft, use))
+
+
+def _sure(draft: Draft) -> frozenset[str]:
+    """Return the verbs of making and doing whose gerund is a deed; those that begin names of things are left out."""
+    grammar = draft.tables.grammar
+    weak = {verb.base for verb in draft.rules.vocabulary.verbs if verb.gerund in grammar.weak_gerunds and verb.base != "write"}
+    return frozenset((*grammar.article_verbs, *grammar.sure_verbs)) - weak
+
+
+def _base_only(draft: Draft, use: VerbUse) -> bool:
+    """Return whether the verb's base form is no noun as well (maintain, but not support)."""
+    return use.verb.base not in draft.tables.noun_bases
+
+
+def _plural_object(draft: Draft, index: int) -> bool:
+    """Return whether the noun phrase at ``index`` ends in a plural: building REST APIs."""
+    last = draft.words[index]
+    for at in range(index + 1, len(draft.words)):
+        word = draft.words[at]
+        if not is_plain_gap(draft.text, last, word) or word.lower in draft.tables.function_words:
+            break
+        last = word
+    return last.text.endswith("s") and not last.text.endswith("ss")
+
+
+def _later_present(draft: Draft) -> bool:
+    """Return whether a further sentence begins with a verb in the present tense; changing one alone would mix tenses."""
+    for index in range(1, len(draft.words)):
+        before = draft.text[draft.words[index - 1].end : draft.words[index].start]
+        if "." in before or ";" in before:
+            use = draft.verb_at(index)
+            if (
+                use is not None
+                and not use.is_any("past")
+                and use.is_any("base", "third")
+                and draft.words[index].text[:1].isupper()
+            ):
+                return True
+    return False

@@ -1,0 +1,39 @@
+"""Which job titles fit a standing, by years of scope; aims for the person, never words of the resume."""
+
+import re
+
+from reframer.model.findings import CareerPath
+from reframer.model.plan import TargetTitles
+from reframer.model.resume import Resume
+from reframer.rulebook import Rules
+from reframer.rulebook.positioning import Standing
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MANAGER_WORDS = ("engineering manager", "director", "head of", "vp ", "vice president", "manager,", "cto")
+
+
+def years_of(resume: Resume) -> int:
+    """Return the years from the first role's start to the last role's end, 0 where the dates do not tell.
+
+    An ongoing role counts to the latest year that the resume names: the clock of the machine has no say.
+    """
+    starts = [int(match.group()) for role in resume.roles if (match := _YEAR.match(role.start))]
+    text = [date for role in resume.roles for date in (role.start, role.end)] + [school.end for school in resume.education]
+    named = [int(match.group()) for date in text if (match := _YEAR.match(date))]
+    return max(0, max(named) - min(starts)) if starts and named else 0
+
+
+def targets_for(resume: Resume, standing: Standing, path: CareerPath, rules: Rules) -> TargetTitles | None:
+    """Return the titles of the first rule that fits; None when no rule does."""
+    years = years_of(resume)
+    title = next((role.title.lower() for role in resume.roles if role.title), "")
+    manager = any(word in title for word in _MANAGER_WORDS)
+    for rule in rules.positioning.targets:
+        if rule.manager and not manager:
+            continue
+        if rule.paths and path not in rule.paths:
+            continue
+        if standing not in rule.standings or years < rule.years_min or (rule.years_max is not None and years > rule.years_max):
+            continue
+        return TargetTitles(aim=rule.target, stretch=rule.stretch, avoid=rule.avoid, why=rule.why)
+    return None

@@ -1,0 +1,72 @@
+"""Margins that hold nothing but section headings, beside one column of text."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from reframer.readers.pdf_lines import Piece, compose
+from reframer.readers.pdf_rows import Row, build_rows
+from reframer.readers.pdf_zones import FEWEST_ROWS, GUTTER, SHORT_TEXT, Wall, Zone
+
+LEVEL = 2.6  # points between the baselines of a heading in the margin and of the text beside it
+
+
+def margin_of_headings(rows: list[list[Piece]]) -> Wall | None:
+    """The wall right of a margin that holds a few section headings beside one column of text, down to the foot of the page."""
+    edges = [round(piece.x0) for row in rows for piece in row]
+    for edge in sorted({edge for edge in edges if edges.count(edge) >= 2 * FEWEST_ROWS}):
+        x = edge - 1.0
+        inside: list[list[Piece]] = []
+        for row in reversed(rows):
+            if any(piece.x0 < x and piece.x1 > x - GUTTER for piece in row):
+                break
+            inside.insert(0, row)
+        left = [piece for row in inside for piece in row if piece.x1 <= x - GUTTER]
+        right = [piece for row in inside for piece in row if piece.x0 >= x]
+        if len(left) < 2 or len(right) < 2 * FEWEST_ROWS or not _stand_out(left, right):
+            continue
+        if heads_rows(build_rows(left), build_rows(right)):
+            return Wall(x, inside[0][0].baseline - 2, inside[-1][0].baseline + 2, "left", headings=True)
+    return None
+
+
+def _stand_out(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
+    """Whether the pieces of a margin all look alike, and unlike most of the text beside them."""
+
+    def look(piece: Piece) -> tuple[bool, int, str, bool]:
+        first = piece.characters[0]
+        return first.font.bold, round(2 * piece.size), first.color, compose([piece]).isupper()
+
+    looks = {look(piece) for piece in left}
+    return len(looks) == 1 and 3 * sum(look(piece) in looks for piece in right) < len(right)
+
+
+def heads_rows(rows_left: list[Row], rows_right: list[Row]) -> bool:
+    """Whether the left side holds headings in the margin: few short lines, every group of them level with a row beside."""
+    groups = [rows_left[0]]
+    for before, row in itertools.pairwise(rows_left):
+        if row.baseline - before.baseline > 1.8 * row.size:
+            groups.append(row)
+    texts = [row.text() for row in rows_left]
+    letters = [sum(len(row.text()) for row in side) for side in (rows_left, rows_right)]
+    return (
+        len(groups) >= (3 if letters[0] * 20 > letters[1] else 2)
+        and all(len(text) <= SHORT_TEXT and sum(char.isalpha() for char in text) >= 3 for text in texts)
+        and not any(char.isdigit() or char in "@:,;/" for text in texts for char in text)
+        and letters[0] * 8 < letters[1]
+        and all(any(abs(head.baseline - row.baseline) <= LEVEL for row in rows_right) for head in groups)
+    )
+
+
+def carry_margins(pages: Sequence[Sequence[Zone]]) -> None:
+    """Let a margin of headings that one page shows hold on the others too, which may have too few to show it."""
+    known = [wall for zones in pages for zone in zones for wall in zone.walls if wall.headings]
+    if not known:
+        return
+    x = known[0].x
+    for zone in (zone for zones in pages for zone in zones if zone.columns == 1 and not zone.walls):
+        left = [piece for piece in zone.pieces if piece.x1 <= x]
+        if left and all(piece.x0 >= x for piece in zone.pieces if piece.x1 > x) and len(left) * 4 < len(zone.pieces):
+            edges = [piece.baseline for piece in zone.pieces]
+            zone.walls = (Wall(x, min(edges) - 2, max(edges) + 2, "left", headings=True),)

@@ -1,0 +1,94 @@
+"""The form of ``rules/positioning/*.yaml``: the three paths, the titles that fit a standing, and how a headline is built.
+
+Each file holds one field of ``PositioningRules`` and is named after it (``paths.yaml`` is a list of ``PathRule``).
+"""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from reframer.model.base import Model
+from reframer.model.findings import CareerPath
+from reframer.rulebook.schema import Text
+
+
+class Standing(StrEnum):
+    """How far a person's ML evidence goes on one path, rising."""
+
+    E0 = "E0"  # no bullet with ML work of any kind
+    E1 = "E1"  # adjacent work, or a model of others called
+    E2 = "E2"  # a public project that holds up
+    E3 = "E3"  # own ML work for pay
+    E4 = "E4"  # own ML work for pay, measured, more than once
+
+    @property
+    def level(self) -> int:
+        """0 for E0 up to 4 for E4."""
+        return list(Standing).index(self)
+
+
+class PathRule(Model):
+    """A path: what it is called, what its teams do, and the words of a resume that count as ML work on it."""
+
+    path: CareerPath
+    title: Text  # as a person reads it: ML platform
+    summary: Text
+    wants: tuple[Text, ...]  # what such teams read a resume for, most wanted first
+    ml_weight: Annotated[int, Field(ge=1, le=3)] = 1  # how much each of them says: naming a language model decides
+    ml_words: tuple[Text, ...] = ()  # own or adjacent ML work with one of these words counts for this path above the others
+
+
+class TitleLevel(Model):
+    """The titles of one level of scope, by path."""
+
+    level: Annotated[str, Field(pattern=r"^(entry|mid|senior|staff|manager)$")]
+    years_min: int = 0
+    years_max: int | None = None
+    titles: dict[CareerPath, tuple[Text, ...]]
+
+
+class TargetRule(Model):
+    """Which titles to aim at from a standing. The first rule that fits holds; an empty ``paths`` means any path."""
+
+    paths: tuple[CareerPath, ...] = ()
+    standings: tuple[Standing, ...]
+    years_min: int = 0
+    years_max: int | None = None
+    manager: bool = False
+    target: tuple[Text, ...]
+    stretch: tuple[Text, ...] = ()
+    avoid: tuple[Text, ...] = ()
+    why: Text
+
+
+class HeadlineRule(Model):
+    """How a headline is put together. Lengths are in characters."""
+
+    longest: Annotated[int, Field(ge=60, le=220)] = 220
+    seen: Annotated[int, Field(ge=20, le=120)] = 60  # what a search result shows: title and first proof should fit
+    separator: Text = " | "
+    most_proofs: Annotated[int, Field(ge=1, le=3)] = 2
+    most_skills: Annotated[int, Field(ge=0, le=6)] = 4
+    fewest_skills: Annotated[int, Field(ge=0, le=6)] = 2
+    skill_kinds: tuple[Text, ...] = ()  # classes of technology worth a place, most telling first; empty means any
+    proof_kinds: tuple[Text, ...] = ()  # classes that only own, measured ML work may show
+    no_proof_verbs: tuple[Text, ...] = ()  # verbs whose object is no proof of the person's work
+    no_skill_kinds: tuple[Text, ...] = ()  # classes never shown (offices, chat tools)
+
+
+class GroupRule(Model):
+    """A sub-heading inside a long role: its phrase of the phrase bank and the families of rules whose work stands below it."""
+
+    heading: Text
+    families: tuple[Text, ...]
+
+
+class PositioningRules(Model):
+    """Everything under ``rules/positioning``."""
+
+    paths: tuple[PathRule, ...] = ()
+    titles: tuple[TitleLevel, ...] = ()
+    targets: tuple[TargetRule, ...] = ()
+    headline: HeadlineRule = HeadlineRule()
+    groups: tuple[GroupRule, ...] = ()

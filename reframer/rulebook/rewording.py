@@ -1,0 +1,188 @@
+"""The form of ``rules/rewording/*.yaml``: every change of words that may be made, with its conditions and its examples.
+
+Each file holds one field of ``Rewording`` and is named after it (``openers.yaml`` is a list of ``OpenerRule``).
+An example without ``becomes`` must be left as it is by the rule that holds it.
+"""
+
+from functools import cache
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from reframer.errors import RuleFileError
+from reframer.model.base import Model
+from reframer.model.findings import RoleTime
+from reframer.resources import data_folder
+from reframer.rulebook.schema import Text
+from reframer.rulebook.yaml_source import add_problems, read_yaml
+
+RuleId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")]
+
+
+class WordingExample(Model):
+    """A bullet that runs as a test: what it becomes, or (without ``becomes``) that this rule leaves it alone."""
+
+    text: Text
+    becomes: str = ""
+    time: RoleTime = RoleTime.PAST
+
+
+class OpenerRule(Model):
+    """Words that begin a bullet and say less than what stands behind them.
+
+    ``deed`` says what happens to a gerund or infinitive behind them: ``past`` (building -> Built), ``base`` (behind ``lead``:
+    Helped + build), ``keep`` (behind ``lead``: Contributed to + building) or ``leave`` (the bullet is not touched).
+    ``thing`` are the words put before a noun phrase (Owned); empty leaves such a bullet alone.
+    """
+
+    id: RuleId
+    phrases: Annotated[tuple[Text, ...], Field(min_length=1)]
+    deed: Literal["past", "base", "keep", "leave"] = "leave"
+    lead: str = ""  # words before a deed
+    thing: str = ""  # words before a thing
+    needs_result: bool = False  # only where the bullet says what came of it
+    needs_fact: bool = False  # only where the bullet names a technology or a metric
+    needs_words: tuple[Text, ...] = ()  # only where one of these words follows
+    because: Text
+    examples: tuple[WordingExample, ...]
+
+
+class Shorthand(Model):
+    """A short way of writing and the full word. ``apart`` forms may be glued to what follows (w/o)."""
+
+    id: RuleId
+    form: Text
+    becomes: Text
+    keeps_case: bool = False  # the form is only meant in this case (DB)
+    not_before: tuple[Text, ...] = ()
+    not_after: tuple[Text, ...] = ()
+    examples: tuple[WordingExample, ...]
+
+
+class Compound(Model):
+    """Words that take a hyphen before the noun they describe: lock free queue -> lock-free queue.
+
+    With ``any_before`` the last word alone makes the compound (rule based checks); ``not_behind`` are words that never do.
+    """
+
+    id: RuleId
+    words: Annotated[tuple[Text, ...], Field(min_length=1)]
+    any_before: bool = False
+    not_behind: tuple[Text, ...] = ()
+    not_before: tuple[Text, ...] = ()
+    examples: tuple[WordingExample, ...]
+
+
+class Nominal(Model):
+    """A noun that names a deed, and the verb of that deed in the verb table (migration, migrate)."""
+
+    id: RuleId
+    noun: Text
+    also: tuple[Text, ...] = ()  # other spellings
+    verb: Text
+    of: bool = True  # "Migration of X" may become "Migrated X"
+    examples: tuple[WordingExample, ...]
+
+
+class Acronym(Model):
+    """An acronym that is written out once in a resume: MTTR -> mean time to recovery (MTTR)."""
+
+    id: RuleId
+    form: Text
+    long: Text
+    needs_cue: tuple[Text, ...] = ()
+    examples: tuple[WordingExample, ...]
+
+
+class ResultNoun(Model):
+    """A noun or adjective of change and the verb of the table that says the same: reduction, reduce; lower, lower."""
+
+    word: Text
+    verb: Text
+
+
+class Restatement(Model):
+    """Role-neutral words that the bullet entails, put beside its object.
+
+    All conditions must hold in the bullet: the object's head is one of ``heads``, a technology of ``kinds`` or one of
+    ``technologies`` is named (where given), a metric of ``metrics`` is there (where given), every group of ``cues`` has a word,
+    and no word of ``never`` stands anywhere. ``place``: ``front`` before the object's own words, ``technology``
+    before the technology among them (else in front), ``head`` before its head,
+    ``behind`` after its head.
+    """
+
+    id: RuleId
+    heads: tuple[Text, ...] = ()
+    anchors: tuple[Text, ...] = ()  # fixed words in the text beside which the insert stands, instead of a head
+    kinds: tuple[Text, ...] = ()
+    technologies: tuple[Text, ...] = ()
+    metrics: tuple[Text, ...] = ()  # kinds of metric: rate, time, percentile, users
+    cues: tuple[tuple[Text, ...], ...] = ()
+    never: tuple[Text, ...] = ()
+    insert: Text
+    place: Literal["front", "technology", "head", "behind"] = "front"
+    because: Text
+    examples: Annotated[tuple[WordingExample, ...], Field(min_length=4)]
+
+
+class Grammar(Model):
+    """Closed classes of words that the wording operations lean on. All in lower case unless letters are the point."""
+
+    determiners: tuple[Text, ...]
+    prepositions: tuple[Text, ...]
+    conjunctions: tuple[Text, ...]
+    relatives: tuple[Text, ...]
+    pronouns: tuple[Text, ...]
+    auxiliaries: tuple[Text, ...]
+    noun_gerunds: tuple[Text, ...]  # gerunds that are names of things as often: testing, training
+    weak_gerunds: tuple[Text, ...]  # gerunds that begin names of things now and then: building permit system
+    noun_bases: tuple[Text, ...]  # verbs whose base form is a noun as often: test, support
+    no_gerunds: tuple[Text, ...]  # words in -ing that are no verb forms: string, during
+    no_pasts: tuple[Text, ...]  # words in -ed that are no verb forms: speed, need
+    count_nouns: tuple[Text, ...]  # heads that take an article in the singular
+    article_verbs: tuple[Text, ...]  # verbs of making: what they make is new to the reader, so "a" is right
+    sure_verbs: tuple[Text, ...]  # verbs whose gerund at the beginning of a bullet is a deed before any object
+    event_verbs: tuple[Text, ...]  # run, conduct: with an event noun "a" is right
+    event_nouns: tuple[Text, ...]
+    span_nouns: tuple[Text, ...]  # nouns of number compounds before a singular noun: two-tier cache
+    time_nouns: tuple[Text, ...]  # and before any noun: 7-day averages
+    number_words: tuple[Text, ...]
+    lower_names: tuple[Text, ...]  # names of technologies that are right in small letters
+    vague_words: tuple[Text, ...]  # beginnings of things that nobody can own: various tasks
+    no_causes: tuple[Text, ...]  # verbs that read oddly as a means: by owning
+    an_starts: tuple[Text, ...]  # beginnings said with a vowel against their spelling
+    a_starts: tuple[Text, ...]  # beginnings said with a consonant against their spelling
+    names_with_and: tuple[Text, ...]  # names that keep their &
+    result_nouns: tuple[ResultNoun, ...]
+    open_verbs: tuple[Text, ...]  # verbs of change whose direction stands in the rest: bring, take
+
+
+class Rewording(Model):
+    """Everything under ``rules/rewording``."""
+
+    openers: tuple[OpenerRule, ...] = ()
+    shorthands: tuple[Shorthand, ...] = ()
+    compounds: tuple[Compound, ...] = ()
+    nominals: tuple[Nominal, ...] = ()
+    acronyms: tuple[Acronym, ...] = ()
+    restatements: tuple[Restatement, ...] = ()
+    grammar: Grammar
+
+
+@cache
+def rewording() -> Rewording:
+    """Read ``rules/rewording`` once and keep it. Raises RuleFileError with every problem of every file."""
+    problems: list[str] = []
+    folder = data_folder("rules") / "rewording"
+    values: dict[str, Any] = {}
+    for name, field in Rewording.model_fields.items():
+        source = read_yaml(f"rules/rewording/{name}.yaml", (folder / f"{name}.yaml").read_text(encoding="utf-8"))
+        if not source.problems:
+            try:
+                values[name] = TypeAdapter[Any](field.annotation or Any).validate_python(source.data)
+            except ValidationError as error:
+                add_problems(source, error)
+        problems.extend(source.problems)
+    if problems:
+        raise RuleFileError(tuple(problems))
+    return Rewording(**values)

@@ -1,0 +1,350 @@
+"""Deeds: which verbs a line tells of the person, and with how much agency.
+
+A verb's own rank comes from the verb table; *helped*, *took part in* and the like hold every deed behind them down to 1. What
+a thing does by itself (*latency fell*) has rank 0: nobody is said to have done it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reframer.rulebook.equivalents import EquivalentKind
+from reframer.verifying.reading import Hit, Reading
+from reframer.verifying.words import Action, Word, singular
+
+_BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "get", "gets", "got", "has", "have", "had"])
+_PERSON = frozenset({"i", "personally", "also", "then", "successfully"})
+_MEANS = frozenset({"by", "through", "via"})
+_BEGUN = frozenset(["started", "start", "starting", "began", "begin", "beginning", "tried", "trying", "attempted", "attempting"])
+_NOT_REACHED = frozenset({"before", "without", "until", "pre", "prior"})
+_WITHOUT_OBJECT = frozenset(["for", "by", "in", "on", "at", "across", "under", "from", "as", "throughout"])
+_PREPOSITIONS = frozenset([
+    "for", "of", "in", "on", "at", "to", "from", "with", "by", "into", "onto", "across", "via", "through", "under", "over",
+    "using", "as", "that", "which", "who", "used", "while", "when", "after", "before", "per", "between", "behind",
+])  # fmt: skip
+_BESIDE = frozenset({"while", "when", "as", "after", "because", "since", "once", "until", "before"})
+_WE = frozenset({"we"})
+_TURNS = frozenset({"and", "or", "then", "before", "after", "by", "through", "via"})
+_RELATIVE = frozenset({"which", "that", "who"})
+_PRONOUNS = frozenset({"it", "they", "this", "these"})
+_OBJECTS = 5
+
+
+@dataclass(frozen=True)
+class Deed:
+    """A verb of a line. ``rank`` is what the line grants the person; ``role`` how the verb stands in it.
+
+    ``role``: head (told of the person), means (by X-ing), part (, X-ing), relative (which X-ed), noun (the X-ing of), thing
+    (something X-ed by itself), passive, purpose (to X), other.
+    """
+
+    base: str
+    rank: int
+    own_rank: int
+    role: str
+    direction: str
+    first: int
+    behind: int
+    sentence: int
+    clause: int
+    objects: tuple[str, ...]
+    text: str
+    by_team: bool = False
+    direct: frozenset[str] = frozenset()  # the stems of its own object, up to the first preposition
+    unlisted: bool = False  # a verb that no list knows
+    beyond: frozenset[str] = frozenset()  # the stems of what its object is for, or part of
+
+    @property
+    def told(self) -> bool:
+        """Whether the line tells it of the person."""
+        return self.role in ("head", "means", "part")
+
+
+def deeds_of(reading: Reading) -> tuple[Deed, ...]:
+    """Return the deeds of a line, in order."""
+    kept = reading.__dict__.get("_deeds")
+    if kept is None:
+        kept = tuple(_find(reading))
+        reading.__dict__["_deeds"] = kept
+    return kept
+
+
+def _find(reading: Reading) -> list[Deed]:
+    lexicon, words = reading.lexicon, reading.words
+    phrasal = _phrasal(reading)
+    shares = reading.of(EquivalentKind.SHARE)
+    duties = reading.of(EquivalentKind.DUTY)
+    found: list[Deed] = []
+    index = 0
+    while index < len(words):
+        behind, actions = phrasal.get(index, (index + 1, lexicon.actions.get(words[index].low, ())))
+        unlisted = not actions and _is_unknown_past(words, index)
+        if unlisted:
+            actions = (Action(words[index].low, 3, "", "past"),)
+        if not actions and (base := lexicon.nominal(words[index].stem)):
+            actions, behind = (Action(base[0], base[1], base[2], "noun"),), index + 1
+        if not actions or index in reading.technology_words or index in reading.figure_words:
+            index += 1
+            continue
+        action, role, team = _role(reading, index, behind, actions, found)
+        rank = action.rank
+        who = role == "relative" and words[index - 1].low == "who" and any(deed.told for deed in found)
+        if who or role in ("thing", "purpose", "passive") or (role == "noun" and _names_a_thing(reading, index, behind, action)):
+            rank = 0
+        if _is_shared(words, shares, found, index, role) or _is_begun(words, index):
+            rank = min(rank, 1)
+        if role == "noun" and _is_kept_at_a_distance(reading, index, found):
+            rank = 0
+        if role == "noun" and _NOT_REACHED & {word.low for word in words[max(0, index - 3) : index]}:
+            rank = 0
+        found.append(
+            Deed(
+                base=action.base, rank=rank, own_rank=action.rank, role=role, direction=action.direction,
+                first=index, behind=behind, sentence=words[index].sentence, clause=words[index].clause,
+                objects=_objects(reading, behind), text=reading.phrase(index, behind), by_team=team,
+                direct=_direct(reading, behind), beyond=_beyond(reading, behind), unlisted=unlisted,
+            )
+        )  # fmt: skip
+        index = behind
+    for hit in duties:
+        found.append(
+            Deed(
+                base="own", rank=4, own_rank=4, role="head", direction="", first=hit.first, behind=hit.behind,
+                sentence=words[hit.first].sentence, clause=words[hit.first].clause, objects=_objects(reading, hit.behind),
+                text=reading.phrase(hit.first, hit.behind), direct=_direct(reading, hit.behind),
+                beyond=_beyond(reading, hit.behind),
+            )
+        )  # fmt: skip
+    return found
+
+
+def _is_kept_at_a_distance(reading: Reading, index: int, found: Sequence[Deed]) -> bool:
+    """Say whether the noun of a deed is the object of a verb that does not do it (*reviewed the migration*)."""
+    last = next(
+        (deed for deed in reversed(found) if deed.sentence == reading.words[index].sentence and deed.role != "noun"), None
+    )
+    if last is None or last.base not in reading.lexicon.distant or not last.told:
+        return False
+    return all(not word.first and word.low not in _TURNS for word in reading.words[last.behind : index + 1])
+
+
+def _is_begun(words: Sequence[Word], index: int) -> bool:
+    """Say whether the deed was only begun or tried (*started migrating*)."""
+    before = [word.low for word in words[max(0, index - 2) : index] if word.low != "to"]
+    return bool(before) and before[-1] in _BEGUN and words[index].sentence == words[index - 1].sentence
+
+
+def _is_unknown_past(words: Sequence[Word], index: int) -> bool:
+    """Say whether a line begins with the past form of a verb that no table knows."""
+    word = words[index]
+    return index == 0 and len(word.low) > 4 and word.low.endswith("ed") and word.low.isalpha()
+
+
+def _names_a_thing(reading: Reading, index: int, behind: int, action: Action) -> bool:
+    """Say whether a noun only names a thing or a person (*the build farm*, *the lead architect*), so that nobody did it."""
+    words = reading.words
+    if singular(words[index].low) == action.base and action.base in reading.lexicon.things:
+        return behind >= len(words) or words[behind].low != "of"
+    if any(hit.first <= index < hit.behind for hit in reading.of(EquivalentKind.RANK)):
+        return True
+    if behind >= len(words) or words[behind].first or words[behind].before not in (" ", "-"):
+        return False
+    return words[behind].stem not in reading.lexicon.plain and behind not in reading.figure_words
+
+
+def _phrasal(reading: Reading) -> dict[int, tuple[int, tuple[Action, ...]]]:
+    """Return verbs of several words (set up, rolled out) by their first word."""
+    lexicon = reading.lexicon
+    lows = [word.low for word in reading.words]
+    may_join = [word.before in (" ", "-", "") for word in reading.words]
+    found: dict[int, tuple[int, tuple[Action, ...]]] = {}
+    for first, behind, text in lexicon.doings.find(lows, may_join):
+        if first not in found or found[first][0] < behind:
+            found[first] = (behind, lexicon.actions[text])
+    return found
+
+
+def _form(actions: Sequence[Action], *forms: str) -> Action | None:
+    return next((action for form in forms for action in actions if action.form == form), None)
+
+
+def _role(
+    reading: Reading, index: int, behind: int, actions: tuple[Action, ...], found: Sequence[Deed]
+) -> tuple[Action, str, bool]:
+    words = reading.words
+    word = words[index]
+    inside = index > 0 and words[index - 1].sentence == word.sentence
+    previous = words[index - 1].low if inside else ""
+    followed_by = behind < len(words) and words[behind].low == "by" and not words[behind].first
+    last = found[-1] if found and found[-1].sentence == word.sentence else None
+    if noun := _form(actions, "noun"):
+        return noun, "noun", False
+    if gerund := _form(actions, "gerund"):
+        if not inside:
+            named = behind < len(words) and words[behind].low == "of"  # *batching of writes* is a thing
+            return gerund, "noun" if named and index == 0 else "head", False
+        if previous in _MEANS:
+            return gerund, "means", False
+        if any(hit.behind == index for hit in reading.of(EquivalentKind.DUTY)):
+            return gerund, "head", False
+        if word.first and word.before.strip()[-1:] in (",", ":", "("):
+            return gerund, "other" if _in_brackets(reading, word) and not gerund.direction else "part", False
+        if (
+            previous in ("and", "or")
+            and last is not None
+            and last.role in ("means", "part", "head")
+            and _is_gerund(reading, last)
+        ):
+            return gerund, last.role, False
+        return gerund, "noun" if previous in ("the", "of") else "other", False
+    past = _form(actions, "past", "participle")
+    plain = _form(actions, "base", "third")
+    action = past or plain or actions[0]
+    if behind < len(words) and words[behind].before == "-" and behind - index == 1:
+        return actions[0], "noun", False  # help-desk, build-time
+    taught = any(hit.behind == index for hit in reading.of(EquivalentKind.SHARE))
+    if taught and previous != "to" and (base := _form(actions, "base")):
+        return base, "infinitive", False  # helped build
+    titled = any(behind <= hit.first <= behind + 2 for hit in reading.of(EquivalentKind.TITLE))
+    if titled and _form(actions, "base") and any(hit.first == index for hit in reading.of(EquivalentKind.RANK)):
+        return actions[0], "noun", False  # staff engineer, lead developer
+    if previous == "to" and (base := _form(actions, "base")):
+        return base, "purpose" if base.direction else "infinitive", False
+    if (
+        not inside
+        and past is None
+        and index
+        and not any(_form_of(reading, deed) in ("base", "third") for deed in found if deed.told)
+    ):
+        return action, "noun", False
+    if not inside or previous in _PERSON or (previous.endswith("ly") and words[index - 1].first):
+        return action, "passive" if past and followed_by and not inside and not _verbal(reading, behind) else "head", False
+    if previous in _WE:
+        return action, "head", True
+    if previous in _RELATIVE and (past or plain):
+        return action, "relative", False
+    if past is not None and word.before == "-":
+        return past, "other", False  # GPU-accelerated
+    if past is not None:
+        if previous in _BE or followed_by:
+            return past, "passive", False
+        if word.first and behind < len(words) and words[behind].low in _WITHOUT_OBJECT and not words[behind].first:
+            return past, "other", False  # ", used for 25 experiments"
+        if (word.first or previous in ("and", "but", "then", "or")) and _coordinates(reading, index, last):
+            return past, "head", False
+        if previous and (previous not in reading.lexicon.plain_words or previous in _PRONOUNS) and not word.first:
+            return _thing(reading, index, past, found)
+        return past, "other", False
+    if plain is not None and word.first and plain.form == "base" and word.text[:1].isupper():
+        return plain, "head", False
+    if (
+        plain is not None
+        and previous in ("and", ",")
+        and last is not None
+        and last.role == "head"
+        and _form_of(reading, last) == plain.form
+    ):
+        return plain, "head", False
+    return action, "noun", False
+
+
+def _in_brackets(reading: Reading, word: Word) -> bool:
+    ahead = reading.text[: word.start]
+    return ahead.count("(") > ahead.count(")") and not ahead.rstrip().endswith("(")
+
+
+def _verbal(reading: Reading, behind: int) -> bool:
+    """Say whether a gerund or a figure follows ``by``: *cut by 30%* is no passive."""
+    after = behind + 1
+    return after < len(reading.words) and (
+        after in reading.figure_words
+        or any(action.form == "gerund" for action in reading.lexicon.actions.get(reading.words[after].low, ()))
+    )
+
+
+def _is_gerund(reading: Reading, deed: Deed) -> bool:
+    return _form_of(reading, deed) == "gerund"
+
+
+def _form_of(reading: Reading, deed: Deed) -> str:
+    actions = reading.lexicon.actions.get(reading.words[deed.first].low, ())
+    return next((action.form for action in actions if action.base == deed.base), "")
+
+
+def _coordinates(reading: Reading, index: int, last: Deed | None) -> bool:
+    """Say whether a past form at the head of a clause goes on telling of the person."""
+    word = reading.words[index]
+    if word.first:
+        return word.before.strip() != "(" or last is None
+    return last is not None and last.role in ("head", "relative")
+
+
+def _thing(reading: Reading, index: int, past: Action, found: Sequence[Deed]) -> tuple[Action, str, bool]:
+    """Tell a verb whose subject is a thing or a team (*the squad cut*, *latency fell*) from a participle (*data used*)."""
+    words = reading.words
+    start = index
+    while (
+        start
+        and words[start - 1].sentence == words[index].sentence
+        and not words[start].first
+        and words[start - 1].low not in _BESIDE
+    ):
+        start -= 1
+    if any(deed.first >= start and deed.told for deed in found):
+        return past, "other", False
+    subject = range(start, index)
+    teams = {place for hit in reading.of(EquivalentKind.TEAM) for place in range(hit.first, hit.behind)}
+    if teams & set(subject):
+        return past, "head", True
+    return past, "thing", False
+
+
+def _is_shared(words: Sequence[Word], shares: Sequence[Hit], found: Sequence[Deed], index: int, role: str) -> bool:
+    for hit in shares:
+        first, behind = hit.first, hit.behind
+        if first > index or words[first].sentence != words[index].sentence:
+            continue
+        if behind < len(words) and words[behind].before == "-":
+            continue  # help-desk
+        if first <= index < behind or behind == index:
+            return True
+        if role not in ("head", "means") and not any(deed.role == "head" and behind <= deed.first < index for deed in found):
+            return True
+    return False
+
+
+def _direct(reading: Reading, behind: int) -> frozenset[str]:
+    """Return the stems of a verb's own object, which ends at a preposition, a comma or another verb."""
+    words, found = reading.words, set[str]()
+    for index in range(behind, len(words)):
+        word = words[index]
+        if (word.first and index > behind) or word.low in _PREPOSITIONS or word.sentence != words[behind - 1].sentence:
+            break
+        if word.stem not in reading.lexicon.plain and index not in reading.figure_words:
+            found.add(word.stem)
+    return frozenset(found)
+
+
+def _beyond(reading: Reading, behind: int) -> frozenset[str]:
+    """Return the stems behind the *for* or *of* that follows a verb's own object."""
+    words = reading.words
+    for index in range(behind + 1, len(words)):
+        if words[index].first or words[index].sentence != words[behind - 1].sentence:
+            break
+        if words[index].low in ("for", "of"):
+            return _direct(reading, index + 1)
+    return frozenset()
+
+
+def _objects(reading: Reading, behind: int) -> tuple[str, ...]:
+    """Return the stems of the content words that follow a verb."""
+    lexicon, words = reading.lexicon, reading.words
+    objects: list[str] = []
+    for index in range(behind, len(words)):
+        word = words[index]
+        if word.sentence != words[behind - 1].sentence or len(objects) == _OBJECTS:
+            break
+        if index > behind and word.low in ("and", ",") and index + 1 < len(words) and lexicon.actions.get(words[index + 1].low):
+            break
+        if word.stem not in lexicon.plain and index not in reading.figure_words:
+            objects.append(word.stem)
+    return tuple(objects)

@@ -1,0 +1,189 @@
+"""Compare deeds: what the new line says that the person did, against what the old text says, with no more agency."""
+
+from collections.abc import Iterator
+
+from reframer.model.outcome import Violation
+from reframer.rulebook.equivalents import EquivalentKind
+from reframer.verifying.agency import Deed, deeds_of
+from reframer.verifying.causation import asserted_cause
+from reframer.verifying.evidence import Evidence
+from reframer.verifying.licences import entailed_deeds
+from reframer.verifying.problems import doubtful, wrong
+from reframer.verifying.reading import Reading
+from reframer.verifying.words import Lexicon
+
+_RANKS = {4: "owned or led", 3: "built or did", 2: "maintained or used", 1: "had a share in", 0: "is not said to have done"}
+
+
+def compare_deeds(evidence: Evidence, new: Reading) -> Iterator[Violation]:
+    """Yield the deeds of a new line that the old text does not grant the person."""
+    entailed = entailed_deeds(evidence, new)
+    for deed in deeds_of(new):
+        if deed.role == "part" and not deed.direction and new.words[deed.first].low in new.lexicon.plain_words:
+            continue  # *including*, *covering*
+        if deed.told and not all(index in entailed for index in range(deed.first, deed.behind)):
+            yield from _compare(deed, evidence, new)
+
+
+def _compare(deed: Deed, evidence: Evidence, new: Reading) -> Iterator[Violation]:
+    lexicon = new.lexicon
+    olds = evidence.deeds
+    equal = [
+        old for old in olds if lexicon.same_deed(old.base, deed.base) or lexicon.stems.of(old.base) == lexicon.stems.of(deed.base)
+    ]
+    equal = [old for old in equal if not _turns(old, deed, lexicon)]
+    granted = max((old.rank for old in equal), default=-1)
+    if granted == 1 and (evidence.alone or _is_jointly_told(evidence, new)):
+        granted = 3
+    if deed.base in _LEADING and _is_leader(evidence):
+        return
+    highest = max((old.rank for old in olds), default=-1)
+    if evidence.shares and deed.rank > 1 and not new.of(EquivalentKind.SHARE, EquivalentKind.TEAM):
+        yield wrong("agency_raised", deed.text, "The person's answer says that the work was shared.")
+        return
+    first = new.words[deed.first].low
+    if first == deed.base and any(old.role == "noun" and old.text.lower() == first for old in equal):
+        return  # *Review time is down*: the same noun as in the old text
+    if granted <= 0 and _as_result(deed, evidence, new):
+        return
+    if equal:
+        if deed.rank > granted and not (deed.rank > 1 and granted >= 2 and _equal_rank(deed, equal)):
+            if granted == 0 and any(old.role == "purpose" for old in equal) and deed.role in ("part", "means"):
+                yield wrong("causation_invented", deed.text, f"The old text names an aim, not that the person {deed.text!r}.")
+            else:
+                words = _RANKS[max(granted, 0)]
+                yield wrong(
+                    "agency_raised", deed.text, f"{deed.text!r} says more than the old text, in which the person {words} it."
+                )
+            return
+        yield from _other_object(deed, equal, olds, lexicon)
+        return
+    if any(_stands_for(old, deed, lexicon) for old in olds) or _carries(deed, evidence, lexicon):
+        return
+    opposite = [old for old in olds if _turns(old, deed, lexicon)]
+    if opposite:
+        yield wrong("direction_flipped", deed.text, f"{deed.text!r} turns {opposite[0].text!r} of the old text round.")
+        return
+    if deed.rank <= 1 and (highest >= 1 or not deed.direction):
+        return
+    if deed.base in lexicon.light or (deed.rank <= 2 and highest > deed.rank and lexicon.is_lesser(deed.base)):
+        return
+    fragment = highest < 0 and not evidence.has(EquivalentKind.UP, EquivalentKind.DOWN)
+    if fragment and deed.direction and any(figure.role for figure in evidence.figures):
+        yield doubtful("agency_added", deed.text, f"The old text has the change without saying that the person {deed.text!r} it.")
+        return
+    if deed.rank <= highest and lexicon.is_modest(deed.base) and any(old.unlisted for old in olds):
+        unlisted = next(old for old in olds if old.unlisted)
+        yield doubtful("reworded", deed.text, f"A person should say whether {deed.text!r} is what {unlisted.text!r} means.")
+        return
+    if deed.rank > highest:
+        words = _RANKS[max(highest, 0)]
+        yield wrong("agency_raised", deed.text, f"{deed.text!r} says more than the old text, in which the person {words} it.")
+    else:
+        yield wrong("deed_changed", deed.text, f"The old text does not say that the person {deed.text!r} it.")
+
+
+_LEADING = frozenset({"lead", "head", "head up", "manage", "guide"})
+_WITH = frozenset({"with"})
+
+
+def _is_leader(evidence: Evidence) -> bool:
+    """Say whether the old text opens with the person as a lead (*team lead for 6 testers*)."""
+    return any(
+        hit.first <= 1 and reading.words[hit.behind - 1].low in ("lead", "head", "manager", "leader")
+        for reading in evidence.lines
+        for hit in reading.of(EquivalentKind.RANK)
+    )
+
+
+def _is_jointly_told(evidence: Evidence, new: Reading) -> bool:
+    """Say whether the old text shares the work by *with* alone, and the new one names the others too."""
+    if not any(hit.behind - hit.first > 1 and new.words[hit.behind - 1].low in _WITH for hit in new.of(EquivalentKind.TEAM)):
+        return False
+    shares = [(reading, hit) for reading in evidence.lines for hit in reading.of(EquivalentKind.SHARE)]
+    return bool(shares) and all(
+        reading.words[hit.behind - 1].low in _WITH or reading.words[min(hit.behind, len(reading.words) - 1)].low in _WITH
+        for reading, hit in shares
+    )
+
+
+def _stands_for(old: Deed, deed: Deed, lexicon: Lexicon) -> bool:
+    """Say whether an old deed is of the same kind, granted in full and of no lower rank."""
+    if not lexicon.akin(old.base, deed.base) or _turns(old, deed, lexicon):
+        return False
+    if old.rank != old.own_rank or old.role in ("thing", "passive", "purpose", "infinitive"):
+        return False
+    return old.rank >= deed.rank or (old.rank >= 2 and deed.rank <= 3 and lexicon.is_level(old.base, deed.base))
+
+
+def _carries(deed: Deed, evidence: Evidence, lexicon: Lexicon) -> bool:
+    """Say whether the verb only carries a deed of the old text, which is its object (*interviewed*, *conducted interviews*)."""
+    if deed.base not in lexicon.carriers:
+        return False
+    told = [old for old in evidence.deeds if old.told]
+    return any(
+        old.rank == old.own_rank >= 2 and lexicon.stems.of(old.base) in deed.objects
+        for old in (told or [old for old in evidence.deeds if old.role == "noun"])
+    )
+
+
+def _turns(old: Deed, deed: Deed, lexicon: Lexicon) -> bool:
+    if {old.base, deed.base} & lexicon.either:
+        return False
+    return bool(
+        old.direction and deed.direction and old.direction != deed.direction and not lexicon.same_deed(old.base, deed.base)
+    )
+
+
+def _as_result(deed: Deed, evidence: Evidence, new: Reading) -> bool:
+    """Say whether the old text asserts such a change as the result of what the person did (*leading to 40% fewer pages*)."""
+    if deed.base in new.lexicon.either:
+        return any(asserted_cause(reading) for reading in evidence.lines)
+    if not deed.direction:
+        return False
+    way = EquivalentKind.DOWN if deed.direction == "down" else EquivalentKind.UP
+    return any(reading.of(way) and asserted_cause(reading) for reading in evidence.lines)
+
+
+def _equal_rank(deed: Deed, equal: list[Deed]) -> bool:
+    """Say whether an equal verb is granted in full: *wrote* for *built* may differ by a rank of the table, not by a share."""
+    return any(old.rank == old.own_rank and old.role not in ("thing", "passive", "purpose") for old in equal)
+
+
+def _has_wider_object(deed: Deed, equal: list[Deed], lexicon: Lexicon) -> bool:
+    """Say whether what a verb was only done for has become its object (*own the alerts of 55 services*, *own 55 services*)."""
+    olds = [old for old in equal if old.direct and old.role in ("head", "part", "means") and old.rank == old.own_rank]
+    if not deed.direct or not olds or len(olds) < len(equal) or deed.role != "head":
+        return False
+    return all(
+        old.base == deed.base
+        and deed.direct <= old.beyond
+        and not any(lexicon.same_thing(one, other) for one in deed.direct for other in old.direct)
+        for old in olds
+    )
+
+
+def _other_object(deed: Deed, equal: list[Deed], olds: tuple[Deed, ...], lexicon: Lexicon) -> Iterator[Violation]:
+    """Yield a deed that has moved to the object of a weaker one (*maintained the API, built the CLI* turned round)."""
+    here = set(deed.objects[:3])
+    if not here or deed.rank <= 1:
+        return
+    if _has_wider_object(deed, equal, lexicon):
+        why = f"What the person {deed.text!r} in the old text is only a part of it."
+        yield wrong("scope_inflated", deed.text, why)
+        return
+    if any(here & set(old.objects) or old.role in ("noun", "other", "relative") or not old.objects for old in equal):
+        return
+    for old in olds:
+        if (
+            old not in equal
+            and here & set(old.objects[:3])
+            and old.rank < deed.rank
+            and old.role in ("head", "thing", "means", "part")
+        ):
+            yield wrong(
+                "agency_raised",
+                deed.text,
+                f"In the old text {deed.text!r} is said of something else; of this it says {old.text!r}.",
+            )
+            return

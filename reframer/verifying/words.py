@@ -1,0 +1,422 @@
+"""The checker's own lookups, compiled once for each set of rules: names, verbs, and phrases with what they mean."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Generic, NamedTuple, TypeVar
+
+from reframer.rulebook.equivalents import Equivalent, EquivalentKind
+from reframer.rulebook.keeping import KeptForRules
+from reframer.rulebook.rules import Rules
+from reframer.rulebook.schema import Competency
+from reframer.rulebook.vocabulary import MlTerm, Qualifier, Technology, Verb, Vocabulary
+from reframer.verifying.stems import Stems
+from reframer.verifying.text import ends_clause, ends_sentence, tokenise
+
+Payload = TypeVar("Payload")
+_JOINS = frozenset({"", " ", "-", "/", ".", "_", " -", "- "})
+_KEPT_RULES = 4
+_LESSER = frozenset({"run", "use", "handle", "watch", "keep_data", "provide", "take_in"})
+# Deeds of one rank, whatever the verb: *read* and *fetched*, *examined* and *investigated*.
+_LEVEL = frozenset(
+    {
+        "take_in", "pass_on", "keep_data", "handle", "measure", "inspect", "test", "find", "diagnose", "present", "document",
+        "suggest", "choose", "provide", "use", "watch", "interview", "arrange",
+    }
+)  # fmt: skip
+_MODEST = _LESSER | {
+    "adapt", "move", "install", "introduce", "connect", "arrange", "finish", "inspect", "measure", "pass_on", "present",
+    "document", "divide", "join", "replace", "keep_data", "suggest", "choose", "find", "share_work", "enable", "interview",
+}  # fmt: skip
+_SHORT_VOWEL = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprt]$")  # plug, plugged
+
+
+class Word(NamedTuple):
+    """A word of a line: its spelling, its stem, its place, and the clause and statement that it stands in."""
+
+    text: str
+    low: str
+    stem: str
+    start: int
+    end: int
+    clause: int
+    sentence: int
+    before: str  # the sign or gap between this word and the last
+    first: bool  # the first word of its clause
+
+
+class Action(NamedTuple):
+    """A form of a verb: which verb, and which of its forms."""
+
+    base: str
+    rank: int
+    direction: str
+    form: str  # base, past, participle, gerund or third
+
+
+class Phrases(Generic[Payload]):
+    """Phrases of one or more words, found in one pass. A hyphen, a space or nothing between two words is equal."""
+
+    def __init__(self) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
+
+    def add(self, keys: Sequence[str], payload: Payload) -> None:
+        """Add a phrase given by the keys of its words."""
+        if not keys:
+            return
+        self._insert(tuple(keys), payload)
+        if len(keys) == 2 and all(key.isalpha() and len(key) > 1 for key in keys):
+            self._insert(("".join(keys),), payload)
+
+    def _insert(self, keys: tuple[str, ...], payload: Payload) -> None:
+        held = self._by_first.setdefault(keys[0], [])
+        if (keys, payload) not in held:
+            held.append((keys, payload))
+            held.sort(key=lambda pair: -len(pair[0]))
+
+    def find(self, keys: Sequence[str], joins: Sequence[bool]) -> Iterable[tuple[int, int, Payload]]:
+        """Yield ``(first, behind, payload)`` of every phrase; ``joins[i]`` says that word i may continue a phrase."""
+        for index, key in enumerate(keys):
+            for phrase, payload in self._by_first.get(key, ()):
+                behind = index + len(phrase)
+                if behind > len(keys):
+                    continue
+                if all(keys[index + step] == phrase[step] and joins[index + step] for step in range(1, len(phrase))):
+                    yield index, behind, payload
+
+
+@dataclass
+class Lexicon:
+    """Everything that the checker looks up, made from one vocabulary."""
+
+    vocabulary: Vocabulary
+    competencies: tuple[Competency, ...] = ()
+    actions: dict[str, tuple[Action, ...]] = field(default_factory=dict)
+    deeds: dict[str, frozenset[str]] = field(default_factory=dict)  # verb base -> verbs that say the same of the person
+    groups: dict[str, frozenset[int]] = field(default_factory=dict)  # stem -> numbers of the groups of equal things
+    plain: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        forms: dict[str, str] = {}
+        for verb in self.vocabulary.verbs:
+            for text, form in _forms(verb):
+                forms.setdefault(text, verb.base)
+                action = Action(verb.base.replace("-", ""), verb.rank, verb.direction, form)
+                held = self.actions.get(text, ())
+                if action not in held:
+                    self.actions[text] = (*held, action)
+        self._add_unknown_verbs(forms)
+        families = [entry.words for entry in self.of(EquivalentKind.FAMILY)]
+        self.stems = Stems(forms, families)
+        self.plain = frozenset(
+            self.stems.of(word) for entry in self.of(EquivalentKind.PLAIN) for word in entry.words if " " not in word
+        )
+        self.plain_words = frozenset(word for entry in self.of(EquivalentKind.PLAIN) for word in entry.words)
+        self._cues: dict[str, tuple[str, ...]] = {}
+        self._glosses: dict[str, frozenset[str]] = {}
+        self.risky = frozenset(
+            self.stems.of(word)
+            for entry in self.of(EquivalentKind.MACHINE_LEARNING)
+            for text in entry.words
+            for word in text.lower().replace("-", " ").split()
+        )
+        self.things = frozenset(word for entry in self.of(EquivalentKind.THING) for word in entry.words)
+        self.either = frozenset(word for entry in self.of(EquivalentKind.EITHER) for word in entry.words)
+        self.light = frozenset(
+            {"make", "keep", "take", "bring", "go", "get", "do", "give", "put", "see", "let", "come"}
+            & set(bases_of(self.vocabulary))
+        )
+        self._nominals: dict[str, tuple[str, int, str]] = {}
+        for verb in self.vocabulary.verbs:
+            if " " not in verb.base:
+                self._nominals.setdefault(self.stems.of(verb.base), (verb.base, verb.rank, verb.direction))
+        self._classes: dict[str, frozenset[str]] = {}
+        for entry in self.of(EquivalentKind.CLASS):
+            for word in entry.words:
+                base = word.replace("-", "")
+                self._classes[base] = self._classes.get(base, frozenset()) | {entry.id}
+        self.carriers = frozenset(word for entry in self.of(EquivalentKind.LIGHT) for word in entry.words)
+        self.distant = frozenset(word for entry in self.of(EquivalentKind.DISTANT) for word in entry.words)
+        self.shells = frozenset(
+            self.stems.of(word) for entry in self.of(EquivalentKind.SHELL) for word in entry.words if " " not in word
+        )
+        self._join_deeds()
+        self._index_technologies()
+        self._index_phrases()
+
+    def _add_unknown_verbs(self, forms: dict[str, str]) -> None:
+        """Give the verbs of our own groups that the verb table lacks their regular forms, and the lowest rank of their group."""
+        known = {verb.base: verb for verb in self.vocabulary.verbs}
+        for entry in self.of(EquivalentKind.DEED, EquivalentKind.CLASS):
+            peers = [known[word] for word in entry.words if word in known]
+            for word in entry.words:
+                if not peers or word in known or not word.replace(" ", "").isalpha():
+                    continue
+                directions = {verb.direction for verb in peers}
+                direction = directions.pop() if len(directions) == 1 else ""
+                ranks = sorted(verb.rank for verb in peers)
+                rank = ranks[len(ranks) // 2]
+                head, _, rest = word.partition(" ")
+                for text, form in _forms(known[head]) if head in known else _regular_forms(head):
+                    text = f"{text} {rest}".strip()
+                    self.actions.setdefault(text, (Action(word, rank, direction, form),))
+                    if not rest:
+                        forms.setdefault(text, word)
+
+    def of(self, *kinds: EquivalentKind) -> list[Equivalent]:
+        """Return the entries of some kinds, in order."""
+        return [entry for entry in self.vocabulary.equivalents if entry.kind in kinds]
+
+    def nominal(self, stem: str) -> tuple[str, int, str] | None:
+        """Return base, rank and direction of the verb that a noun of this stem names (migration, migrate), or None."""
+        return self._nominals.get(stem)
+
+    def words(self, text: str) -> tuple[str, tuple[Word, ...]]:
+        """Return the normalised text and its words."""
+        plain, tokens = tokenise(text)
+        words: list[Word] = []
+        clause = sentence = 0
+        last_end = 0
+        fresh = True
+        for token in tokens:
+            if not token.word:
+                if ends_sentence(plain, token):
+                    sentence += 1
+                if ends_clause(plain, token):
+                    clause += 1
+                    fresh = True
+                continue
+            start, end, low = token.start, token.end, token.low
+            if plain[end : end + 2] == "++":
+                low, end = low + "++", end + 2
+            elif plain[end : end + 1] == "#":
+                low, end = low + "#", end + 1
+            elif start and plain[start - 1] == "." and (start == 1 or not plain[start - 2].isalnum()):
+                low, start = "." + low, start - 1
+            words.append(Word(token.text, low, self.stems.of(low), start, end, clause, sentence, plain[last_end:start], fresh))
+            last_end, fresh = end, False
+        return plain, tuple(words)
+
+    def keys(self, text: str, *, stemmed: bool = True) -> tuple[str, ...]:
+        """Return the keys of a phrase of the vocabulary."""
+        return tuple(word.stem if stemmed else word.low for word in self.words(text)[1])
+
+    def singulars(self, text: str) -> tuple[str, ...]:
+        """Return the words of a phrase in the singular: *clusters* is no *clustering*."""
+        return tuple(singular(word.low) for word in self.words(text)[1])
+
+    def cue_keys(self, cue: str) -> tuple[str, ...]:
+        """Return the stems of a cue of an entailed wording."""
+        if cue not in self._cues:
+            self._cues[cue] = self.keys(cue)
+        return self._cues[cue]
+
+    def gloss(self, technology: Technology) -> frozenset[str]:
+        """Return the stems of the words that say what a technology is: its kind and its gloss."""
+        if technology.name not in self._glosses:
+            words = self.keys(f"{technology.kind.replace('_', ' ')} {technology.gloss}")
+            self._glosses[technology.name] = frozenset(words) - self.risky
+        return self._glosses[technology.name]
+
+    def _join_deeds(self) -> None:
+        equal: dict[str, set[str]] = {}
+        for verb in self.vocabulary.verbs:
+            base = verb.base.replace("-", "")
+            for other in verb.equals:
+                equal.setdefault(base, set()).add(other.replace("-", ""))
+                equal.setdefault(other.replace("-", ""), set()).add(base)
+        for entry in self.of(EquivalentKind.DEED):
+            group = {word.replace("-", "") for word in entry.words}
+            for word in group:
+                equal.setdefault(word, set()).update(group)
+        self.deeds = {base: frozenset(others | {base}) for base, others in equal.items()}
+
+    def _index_technologies(self) -> None:
+        self.names: Phrases[tuple[Technology, str]] = Phrases()
+        self.technologies: dict[str, Technology] = {}
+        for technology in self.vocabulary.technologies:
+            self.technologies[technology.name] = technology
+            cased = {form.lower() for form in technology.exact_case}
+            for form in (technology.name, *technology.aliases):
+                if form.lower() not in cased:
+                    self.names.add(self.keys(form, stemmed=False), (technology, ""))
+            for form in technology.exact_case:
+                self.names.add(self.keys(form, stemmed=False), (technology, form))
+            for cued in technology.needs_cue:
+                self.names.add(self.keys(cued.form, stemmed=False), (technology, cued.form))
+
+    def _index_phrases(self) -> None:
+        self.phrases: Phrases[Equivalent] = Phrases()
+        self.limits: Phrases[tuple[Qualifier, bool]] = Phrases()
+        self.terms: Phrases[tuple[MlTerm, bool]] = Phrases()
+        self.doings: Phrases[str] = Phrases()
+        for entry in self.vocabulary.equivalents:
+            if entry.kind in (
+                EquivalentKind.FAMILY,
+                EquivalentKind.DEED,
+                EquivalentKind.NUMBER,
+                EquivalentKind.EITHER,
+                EquivalentKind.THING,
+                EquivalentKind.CLASS,
+                EquivalentKind.LIGHT,
+                EquivalentKind.DISTANT,
+            ):
+                continue
+            for text in entry.words[:1] if entry.kind is EquivalentKind.FIGURE else entry.words:
+                self.phrases.add(self.keys(text), entry)
+        for qualifier in self.vocabulary.qualifiers:
+            for text in qualifier.phrases:
+                self.limits.add(self.singulars(text), (qualifier, True))
+            for text in qualifier.pseudo:
+                self.limits.add(self.singulars(text), (qualifier, False))
+        for term in self.vocabulary.ml_terms:
+            for text in (term.term, *term.forms):
+                self.terms.add(self.singulars(text), (term, True))
+            for text in term.never:
+                self.terms.add(self.singulars(text), (term, False))
+        for text in self.actions:
+            if " " in text or "-" in text:
+                self.doings.add(self.keys(text, stemmed=False), text)
+        numbered: dict[str, set[int]] = {}
+        for number, entry in enumerate(self.of(EquivalentKind.SAME)):
+            for word in entry.words:
+                if len(keys := self.keys(word)) == 1:
+                    numbered.setdefault(keys[0], set()).add(number)
+        self.restatements: Phrases[tuple[str, tuple[str, ...]]] = Phrases()
+        self.matches: Phrases[str] = Phrases()
+        for rule in self.competencies:
+            for hypernym in rule.restate:
+                self.restatements.add(self.keys(hypernym.phrase), (rule.id, hypernym.needs_cue))
+            if rule.restate:
+                for text in (*rule.match.phrases, *rule.match.exact_case, *(cued.form for cued in rule.match.needs_cue)):
+                    self.matches.add(self.keys(text), rule.id)
+        self.leads: Phrases[None] = Phrases()
+        for text in (
+            *(claim.text for rule in self.competencies for claim in rule.claims),
+            *(phrase.text for phrase in self.vocabulary.phrases if phrase.kind == "answer_template"),
+        ):
+            self.leads.add(self.keys(text.partition("{")[0], stemmed=False), None)
+        self.groups = {stem: frozenset(numbers) for stem, numbers in numbered.items()}
+        self.known = self._known_words()
+
+    def _known_words(self) -> frozenset[str]:
+        """Return the stems whose meaning the vocabulary knows: things, entailed wordings, limits, contrasts, kinds of tools."""
+        kinds = (
+            EquivalentKind.SAME, EquivalentKind.LONG, EquivalentKind.ENTAILED, EquivalentKind.LIMIT, EquivalentKind.SCOPE,
+            EquivalentKind.PRAISE, EquivalentKind.RANK, EquivalentKind.TITLE, EquivalentKind.CONTRAST,
+        )  # fmt: skip
+        known = {stem for entry in self.of(*kinds) for text in entry.words for stem in self.keys(text)}
+        for technology in self.vocabulary.technologies:
+            known |= self.gloss(technology)
+        return frozenset(known)
+
+    @cached_property
+    def openers(self) -> tuple[str, ...]:
+        """The beginnings of a comparison with ML work, as the phrase bank has them, longest first."""
+        bank = {phrase.text.lower().strip() for phrase in self.vocabulary.phrases if phrase.kind == "opener"}
+        return tuple(sorted(bank, key=lambda text: (-len(text), text)))
+
+    @cached_property
+    def headings(self) -> frozenset[str]:
+        """The headings that the phrase bank has, in lower case: they are ours and claim nothing."""
+        return frozenset(phrase.text.lower().strip() for phrase in self.vocabulary.phrases if phrase.kind == "heading")
+
+    def is_heading(self, text: str) -> bool:
+        """Say whether a line is nothing but a heading of the phrase bank."""
+        return text.strip(" *_#:.").lower() in self.headings
+
+    def same_thing(self, one: str, other: str) -> bool:
+        """Say whether two stems are equal or name one thing."""
+        return one == other or bool(self.groups.get(one, frozenset()) & self.groups.get(other, frozenset()))
+
+    def same_deed(self, one: str, other: str) -> bool:
+        """Say whether two verbs say the same of the person."""
+        return one == other or other in self.deeds.get(one, ())
+
+    def akin(self, one: str, other: str) -> bool:
+        """Say whether two verbs tell of deeds of one kind: either may stand for the other where the rank does not rise."""
+        one, other = one.replace("-", ""), other.replace("-", "")
+        return self.same_deed(one, other) or bool(self._classes.get(one, frozenset()) & self._classes.get(other, frozenset()))
+
+    def is_word(self, word: Word) -> bool:
+        """Say whether any list of the vocabulary knows the word, so that it is no misspelling."""
+        if word.stem in self.known or word.stem in self.plain or word.low in self.actions or self.nominal(word.stem):
+            return True
+        return word.text[:1].isupper() and not word.first
+
+    def is_level(self, one: str, other: str) -> bool:
+        """Say whether two verbs are of a kind in which the rank of the verb table does not count."""
+        one, other = one.replace("-", ""), other.replace("-", "")
+        return bool(self._classes.get(one, frozenset()) & self._classes.get(other, frozenset()) & _LEVEL)
+
+    def is_modest(self, base: str) -> bool:
+        """Say whether a verb makes nothing, leads nobody and changes no figure: it may render a verb that no list knows."""
+        classes = self._classes.get(base.replace("-", ""), frozenset())
+        return bool(classes) and classes <= _MODEST
+
+    def is_lesser(self, base: str) -> bool:
+        """Say whether a verb of low rank only says that the person dealt with a thing: it may replace any greater deed."""
+        classes = self._classes.get(base.replace("-", ""), frozenset())
+        return bool(classes & _LESSER)
+
+
+def bases_of(vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the bases of all verbs."""
+    return tuple(verb.base for verb in vocabulary.verbs)
+
+
+def singular(low: str) -> str:
+    """Return a lower-case word without its plural ending."""
+    if len(low) > 4 and low.endswith("ies"):
+        return low[:-3] + "y"
+    if len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is")):
+        return low[:-1]
+    return low
+
+
+def joins(words: Sequence[Word]) -> list[bool]:
+    """Say of each word whether it may continue a phrase that the word before it began."""
+    return [word.before in _JOINS for word in words]
+
+
+def _regular_forms(base: str) -> list[tuple[str, str]]:
+    stem = base.removesuffix("e")
+    if base.endswith("y") and base[-2:-1] not in "aeou":
+        return [(base[:-1] + "ied", "past"), (base + "ing", "gerund"), (base, "base"), (base[:-1] + "ies", "third")]
+    if _SHORT_VOWEL.search(base):
+        stem += base[-1]
+    return [(stem + "ed", "past"), (stem + "ing", "gerund"), (base, "base"), (base + "s", "third")]
+
+
+def _forms(verb: Verb) -> list[tuple[str, str]]:
+    forms = [
+        (verb.past, "past"),
+        (verb.participle, "participle"),
+        (verb.gerund, "gerund"),
+        (verb.base, "base"),
+        (verb.third, "third"),
+    ]
+    if " " in verb.base:
+        head, _, rest = verb.base.partition(" ")
+        forms.append((f"{head}es {rest}" if head.endswith(("s", "x", "ch", "sh", "o")) else f"{head}s {rest}", "third"))
+    for text in verb.also:
+        head = text.split(" ")[0]
+        if head.endswith("ing"):
+            form = "gerund"
+        elif head.endswith("ed"):
+            form = "past"
+        elif head.endswith("s"):
+            form = "third"
+        else:
+            form = "base"
+        forms.append((text, form))
+    return [(text.lower(), form) for text, form in forms]
+
+
+_kept_lexicon = KeptForRules(lambda rules: Lexicon(rules.vocabulary, rules.rules), _KEPT_RULES)
+
+
+def lexicon_for(rules: Rules) -> Lexicon:
+    """Return the lookups of these rules; made once for each fingerprint."""
+    return _kept_lexicon(rules)

@@ -1,0 +1,80 @@
+"""The conditions that questions name in ``when``: each a fact about a bullet."""
+
+from collections.abc import Callable, Mapping
+
+from reframer.model.findings import MetricKind, MlStatus, ModelOwner, OpenerKind
+from reframer.model.verdicts import Flag
+from reframer.weighing.signs import Signs
+
+Condition = Callable[[Signs, frozenset[str]], bool]
+
+
+def _status(*statuses: MlStatus) -> Condition:
+    return lambda signs, _flags: signs.findings.ml.status in statuses
+
+
+def _flagged(flag: str) -> Condition:
+    return lambda _signs, flags: flag in flags
+
+
+def _kind(*kinds: MetricKind) -> Condition:
+    return lambda signs, _flags: any(metric.kind in kinds for metric in signs.findings.metrics)
+
+
+def _real(*owners: ModelOwner) -> Condition:
+    return lambda signs, _flags: signs.findings.ml.status is MlStatus.REAL and signs.findings.ml.owner in owners
+
+
+def _opener(*kinds: OpenerKind) -> Condition:
+    return lambda signs, _flags: signs.findings.opener is not None and signs.findings.opener.kind in kinds
+
+
+def _is_rate(signs: Signs) -> bool:
+    return any(metric.per or metric.kind is MetricKind.RATE for metric in signs.findings.metrics)
+
+
+def _is_time(signs: Signs) -> bool:
+    units = {"ms", "s", "us", "µs", "μs", "ns", "min", "h", "microseconds", "seconds", "minutes"}
+    return any(metric.kind is MetricKind.TIME or metric.unit in units for metric in signs.findings.metrics)
+
+
+CONDITIONS: Mapping[str, Condition] = {
+    "ml_claimed": _status(MlStatus.CLAIMED_UNSUPPORTED),
+    "ml_ambiguous": _status(MlStatus.AMBIGUOUS),
+    "ml_consumer": _status(MlStatus.CONSUMER),
+    "ml_coursework": _status(MlStatus.COURSEWORK),
+    "ml_aspirational": _status(MlStatus.ASPIRATIONAL),
+    "ml_negated": _status(MlStatus.NEGATED),
+    "ml_adjacent": _status(MlStatus.ADJACENT),
+    "ml_own": _real(ModelOwner.SELF, ModelOwner.TEAM, ModelOwner.VENDOR),
+    "ml_others": _real(ModelOwner.OTHERS),
+    "ml_unclear": _real(ModelOwner.UNCLEAR),
+    "participation": lambda signs, flags: (
+        _opener(OpenerKind.PARTICIPATION)(signs, flags) or signs.opens_with("participation") is not None
+    ),
+    "duty": lambda signs, flags: _opener(OpenerKind.DUTY)(signs, flags) or signs.opens_with("duty") is not None,
+    "fragment": lambda signs, _flags: signs.fragment,
+    "deed": _opener(OpenerKind.VERB, OpenerKind.GERUND),
+    "team": lambda signs, flags: "team_credit" in flags or any(each.id == "team" for each in signs.findings.qualifiers),
+    "planned": lambda signs, _flags: any(each.id == "planned" for each in signs.findings.qualifiers),
+    "marketing": _flagged("marketing_adjective"),
+    "implausible": _flagged("implausible_metric"),
+    "relative": _flagged("metric_no_baseline"),
+    "no_number": lambda signs, _flags: not signs.quantified,
+    "quantified": lambda signs, _flags: signs.quantified,
+    "change": lambda signs, _flags: signs.has_baseline,
+    "no_change": lambda signs, _flags: not signs.has_baseline,
+    "rate": lambda signs, _flags: _is_rate(signs),
+    "no_rate": lambda signs, _flags: not _is_rate(signs),
+    "time": lambda signs, _flags: _is_time(signs),
+    "percent": lambda signs, _flags: bool(signs.percentages),
+    "money": _kind(MetricKind.MONEY),
+    "percentile": lambda signs, _flags: any(metric.percentile for metric in signs.findings.metrics),
+    "no_percentile": lambda signs, _flags: not any(metric.percentile for metric in signs.findings.metrics),
+    "figure": lambda signs, _flags: _kind(MetricKind.SCORE, MetricKind.PERCENT, MetricKind.CHANGE)(signs, frozenset()),
+}
+
+
+def holds(condition: str, signs: Signs, flags: tuple[Flag, ...]) -> bool:
+    """Return whether a condition holds; KeyError for one that is not in the list."""
+    return CONDITIONS[condition](signs, frozenset(flag.id for flag in flags))

@@ -1,0 +1,26 @@
+"""Shared by all tests: the built-in rules, loaded once, and the flag that rewrites golden files."""
+
+import pytest
+from hypothesis import Phase, settings
+
+from reframer.rulebook import Rules, load_rules
+
+# The same examples in every run: a suite that fails by chance is not believed. --hypothesis-profile=seek seeks new ones.
+_PHASES = (Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink)
+settings.register_profile("repeat", derandomize=True, deadline=None, phases=_PHASES)
+settings.register_profile("seek", deadline=None, max_examples=1000)
+settings.load_profile("repeat")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write golden files anew; then read the diff")
+
+
+@pytest.fixture(scope="session")
+def rules() -> Rules:
+    return load_rules()
+
+
+@pytest.fixture(scope="session")
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--update-golden"))

@@ -1,0 +1,52 @@
+"""What rules saw and why it does not count agrees with what they find."""
+
+import pytest
+
+from reframer.language import Language, language_for
+from reframer.rulebook import Rules
+
+
+@pytest.fixture(scope="module")
+def language(rules: Rules) -> Language:
+    return language_for(rules)
+
+
+def looks(language: Language, text: str, rule_id: str) -> list[tuple[str, str]]:
+    found = language.looks(language.analyse(text))
+    return [(" + ".join(span.text for span in one.words), one.refused) for one in found if one.rule_id == rule_id]
+
+
+def test_looks_that_count_are_what_is_found(language, rules):
+    """On every example of every rule."""
+    for rule in rules.rules:
+        for example in rule.examples:
+            analysis = language.analyse(example.text)
+            found = {one.rule_id: {(span.start, span.end) for span in one.matched} for one in language.competencies(analysis)}
+            seen: dict[str, set[tuple[int, int]]] = {}
+            for one in language.looks(analysis):
+                if not one.refused:
+                    seen.setdefault(one.rule_id, set()).update((span.start, span.end) for span in one.words)
+
+            assert seen == found, example.text
+
+
+@pytest.mark.parametrize(
+    ("text", "rule_id", "words", "refused"),
+    [
+        ("Ran Kafka for a ferry line.", "streaming.kafka", "Kafka", ""),
+        ("Wrote joins with Kafka Streams for a ferry line.", "streaming.kafka", "Kafka", "longer"),
+        ("Was confluent with the audit team.", "streaming.kafka", "confluent", "reject"),
+        ("Bought Confluent shares for a fund.", "streaming.kafka", "Confluent", "cue"),
+        ("Wrote a thesis on Franz Kafka.", "streaming.kafka", "Kafka", "never"),
+        ("Was msk of the choir.", "streaming.kafka", "msk", "case"),
+    ],
+)
+def test_what_stood_in_the_way(language, text, rule_id, words, refused):
+    assert (words, refused) in looks(language, text, rule_id)
+
+
+def test_the_longer_form_is_named(language):
+    text = "Wrote joins with Kafka Streams for a ferry line."
+    (over,) = {one.by.text for one in language.looks(language.analyse(text)) if one.refused == "longer" and one.by}
+
+    assert over == "Kafka Streams"

@@ -1,0 +1,79 @@
+"""The little language of patterns, and the cue groups that ship."""
+
+import pytest
+
+from reframer.ml_reading.cues import CueIndex, check_groups, expand
+from reframer.ml_reading.words import cut
+from reframer.rulebook.ml_vocabulary import CueGroup
+
+
+def found(text: str, *patterns: str, **others: tuple[str, ...]) -> list[str]:
+    groups = [CueGroup(id="x", patterns=patterns, because="test")]
+    groups += [CueGroup(id=name, patterns=each, because="test") for name, each in others.items()]
+    words = cut(text)
+    sightings = CueIndex(groups).find(words)
+    return [text[slice(*sightings.text_of(hit))] for hit in sightings.of("x")]
+
+
+@pytest.mark.parametrize(
+    ("text", "pattern", "words"),
+    [
+        ("two models here", "model(s)", ["models"]),
+        ("Trained it", "train|trained", ["Trained"]),
+        ("a data-science team", "data science", ["data-science"]),
+        ("finetuned it", "fine tuned", ["finetuned"]),
+        ("trained 12 engineers", "trained <number>? engineers", ["trained 12 engineers"]),
+        ("trained engineers", "trained <number>? engineers", ["trained engineers"]),
+        ("trained good engineers", "trained <number>? engineers", []),
+        ("built a very big model", "built ~ model", ["built a very big model"]),
+        ("built it. The big model", "built ~ model", []),
+        ("built one two three four model", "built ~ model", []),
+        ("our <b> model", "our <word> model", []),
+        ("vendor's model", "vendor 's model", ["vendor's model"]),
+    ],
+)
+def test_patterns(text, pattern, words):
+    assert found(text, pattern) == words
+
+
+def test_a_group_may_stand_on_another():
+    assert found("trained nurses", "trained <people>", people=("nurse(s)",)) == ["trained nurses"]
+
+
+def test_letter_case_counts_where_the_group_says_so():
+    group = CueGroup(id="x", patterns=("DS",), because="test", keeps_case=True)
+    assert CueIndex([group]).find(cut("with DS")).has("x")
+    assert not CueIndex([group]).find(cut("with ds")).has("x")
+
+
+@pytest.mark.parametrize(
+    ("groups", "problem"),
+    [
+        ([CueGroup(id="x", patterns=("a <y>",), because="test")], "unknown group 'y'"),
+        ([CueGroup(id="x", patterns=("a <x>",), because="test")], "refers to itself"),
+        ([CueGroup(id="x", patterns=("?",), because="test")], ""),
+    ],
+)
+def test_groups_that_cannot_be_used_are_named(groups, problem):
+    problems = check_groups(groups)
+    assert not problem or any(problem in each for each in problems)
+
+
+def test_a_pattern_of_many_variants_is_refused():
+    with pytest.raises(ValueError, match="variants"):
+        expand(" ".join(["a|b|c|d|e|f|g|h|i|j"] * 5))
+
+
+def test_the_groups_that_ship_can_be_used(rules):
+    assert check_groups(rules.vocabulary.ml_frames) == ()
+    assert check_groups(rules.vocabulary.flag_cues) == ()
+
+
+def test_the_examples_of_the_groups_that_ship(rules):
+    for groups in (rules.vocabulary.ml_frames, rules.vocabulary.flag_cues):
+        index = CueIndex(groups)
+        for group in groups:
+            for example in group.examples:
+                sightings = index.find(cut(example.text))
+                hits = [example.text[slice(*sightings.text_of(hit))] for hit in sightings.of(group.id)]
+                assert example.cue in hits if example.cue else not hits, f"{group.id}: {example.text}: {hits}"

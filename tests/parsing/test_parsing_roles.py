@@ -1,0 +1,138 @@
+import pytest
+from resumes_made_up import resume_with_roles
+
+FIRST = ("Brightwater Labs", "Senior Software Engineer", "Denver, CO", "Mar 2020 - Present")
+SECOND = ("Oakline Insurance", "Backend Developer", "Leeds, UK", "Jun 2016 - Feb 2020")
+DATES = {FIRST[3]: ("2020-03", "present"), SECOND[3]: ("2016-06", "2020-02")}
+
+LAYOUTS = [
+    "{c} | {t} | {p} | {d}",
+    "{t} | {c} | {p} | {d}",
+    "{t}, {c}, {p}      {d}",
+    "{c}, {t}, {p} ({d})",
+    "{c}, {p} — {t}      {d}",
+    "{t} at {c}, {p}      {d}",
+    "{t} @ {c}, {p} ({d})",
+    "{c}      {d}\n{t}       {p}",
+    "{c}      {p}\n{t}       {d}",
+    "{t}      {d}\n{c}       {p}",
+    "{t}      {d}\n{c}, {p}",
+    "{t}\n{c}\n{p}\n{d}",
+    "{c}\n{t}\n{d} (3 years 2 months)\n{p}",
+    "{d}   {t}, {c}, {p}",
+    "{d}\n{t}\n{c}, {p}",
+    "{t} — {c} — {p} — {d}",
+    "{t} • {c} • {p} • {d}",
+    "{c}, {p}\n{t}\n({d})",
+]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_order_of_title_company_place_and_dates(layout: str) -> None:
+    resume = resume_with_roles(*(layout.format(c=c, t=t, p=p, d=d) for c, t, p, d in (FIRST, SECOND)))
+    found = [(role.company, role.title, role.location, role.start, role.end) for role in resume.roles]
+    assert found == [(c, t, p, *DATES[d]) for c, t, p, d in (FIRST, SECOND)]
+    assert [len(role.bullets) for role in resume.roles] == [2, 2]
+
+
+HEADERS = [
+    (
+        "notes in brackets leave the company",
+        [
+            "Brightwater Labs (acquired by Sumner Holdings)  |  Staff Engineer  |  2019 - 2022",
+            "Oakline | Engineer II | 2015 - 2019",
+        ],
+        [("Brightwater Labs", "Staff Engineer", ""), ("Oakline", "Engineer II", "")],
+    ),
+    (
+        "a place in brackets is the place",
+        ["Staff Engineer | Brightwater (Remote) | 2019 - Present", "Engineer | Oakline (Leeds) | 2015 - 2019"],
+        [("Brightwater", "Staff Engineer", "Remote"), ("Oakline", "Engineer", "Leeds")],
+    ),
+    (
+        "companies nobody knows, told by the other roles",
+        ["Zyntel, Software Engineer      2019 - 2022", "Quuxo, Intern      2018"],
+        [("Zyntel", "Software Engineer", ""), ("Quuxo", "Intern", "")],
+    ),
+    (
+        "several roles under one employer",
+        ["Brightwater Labs      Denver, CO\nStaff Engineer      2021 - Present", "Senior Engineer      2018 - 2021"],
+        [("Brightwater Labs", "Staff Engineer", "Denver, CO"), ("Brightwater Labs", "Senior Engineer", "Denver, CO")],
+    ),
+    (
+        "an employer with its whole time above the roles",
+        ["Brightwater Labs      2018 - Present\nStaff Engineer      2021 - Present", "Senior Engineer      2018 - 2021"],
+        [("Brightwater Labs", "Staff Engineer", ""), ("Brightwater Labs", "Senior Engineer", "")],
+    ),
+    (
+        "two stints at one company stay two roles",
+        ["Oakline, Staff Engineer      2021 - Present", "Oakline, Senior Engineer      2018 - 2021"],
+        [("Oakline", "Staff Engineer", ""), ("Oakline", "Senior Engineer", "")],
+    ),
+    (
+        "roles without dates",
+        ["Brightwater Labs | Staff Engineer", "Oakline | Software Engineer"],
+        [("Brightwater Labs", "Staff Engineer", ""), ("Oakline", "Software Engineer", "")],
+    ),
+    (
+        "legal forms stay with their name",
+        [
+            "Acme, Inc., Senior Developer, Austin, TX      05/2019 - 07/2021",
+            "Foo Systems GmbH, Developer, Berlin, Germany      2017 - 04/2019",
+        ],
+        [("Acme, Inc.", "Senior Developer", "Austin, TX"), ("Foo Systems GmbH", "Developer", "Berlin, Germany")],
+    ),
+    (
+        "a comma inside a title",
+        [
+            "Engineering Manager, Payments      2019 - Present\nBrightwater Labs, Remote",
+            "Director of Engineering, Platform      2015 - 2019\nOakline, Leeds",
+        ],
+        [
+            ("Brightwater Labs", "Engineering Manager, Payments", "Remote"),
+            ("Oakline", "Director of Engineering, Platform", "Leeds"),
+        ],
+    ),
+    (
+        "the kind of employment is no name",
+        [
+            "Staff Engineer | Full-time | 2019 - Present\nBrightwater · Berlin, Germany",
+            "Engineer | Contract | 2015 - 2019\nOakline · Leeds, UK",
+        ],
+        [("Brightwater", "Staff Engineer", "Berlin, Germany"), ("Oakline", "Engineer", "Leeds, UK")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("headers", "wanted"), [case[1:] for case in HEADERS], ids=[case[0] for case in HEADERS])
+def test_headers(headers: list[str], wanted: list[tuple[str, str, str]]) -> None:
+    resume = resume_with_roles(*headers)
+    assert [(role.company, role.title, role.location) for role in resume.roles] == wanted
+    assert [len(role.bullets) for role in resume.roles] == [2] * len(wanted)
+
+
+def test_the_dates_may_stand_on_two_rows() -> None:
+    resume = resume_with_roles(
+        "2017 –    Staff Engineer, Ferry Energy\nPresent   Malmö", "2015 –    Developer, Oresund Software\n2017      Copenhagen"
+    )
+    assert [(role.company, role.title, role.start, role.end) for role in resume.roles] == [
+        ("Ferry Energy", "Staff Engineer", "2017", "present"),
+        ("Oresund Software", "Developer", "2015", "2017"),
+    ]
+
+
+def test_a_role_without_its_company_does_not_borrow_one_from_below() -> None:
+    resume = resume_with_roles(
+        "Software Engineer I      July 2021 – Present\nBuckland Freight", "Teaching Assistant      Aug 2019 – Dec 2020"
+    )
+    assert resume.roles[1].company == ""
+    assert "no company found" in resume.roles[1].doubts
+
+
+def test_text_after_the_bullets_is_not_the_next_header() -> None:
+    resume = resume_with_roles(
+        "Staff Engineer, Oakline      2019 - 2022\nOakline insures bicycles and their riders in nine countries."
+    )
+    (role,) = resume.roles
+    assert (role.company, role.title) == ("Oakline", "Staff Engineer")
+    assert [item.text for item in role.description] == ["Oakline insures bicycles and their riders in nine countries."]

@@ -1,0 +1,59 @@
+"""Answers in the line: figures by a template that reads well, names in claims, and never an explanation."""
+
+import pytest
+
+from reframer import assess_bullet
+from reframer.rulebook import Rules
+
+FERRY = "Ran Kubernetes for the ferry desk"
+TOPICS = "Operated Kafka topics at 80k messages/s."
+
+
+@pytest.mark.parametrize(
+    ("text", "need", "answer", "after"),
+    [
+        (FERRY, "scale", "4 clusters, 900 nodes", f"{FERRY} (4 clusters, 900 nodes)"),
+        (f"{FERRY} (2 sites).", "scale", "4 clusters, 900 nodes", f"{FERRY} (2 sites); 4 clusters, 900 nodes."),
+        (
+            "Operated Kafka topics for the ferry desk.",
+            "volume",
+            "80k messages/s",
+            "Operated Kafka topics for the ferry desk, at 80k messages/s.",
+        ),
+        (f"{FERRY} (4 clusters)", "scale", "4 clusters, 900 nodes", f"{FERRY} (4 clusters); 900 nodes"),
+        (TOPICS, "consumer", "Yes, the berth model.", "Operated Kafka topics at 80k messages/s, feeding the berth model."),
+        (TOPICS, "consumer", "the berth model", "Operated Kafka topics at 80k messages/s, feeding the berth model."),
+    ],
+)
+def test_figures_and_names_enter(text: str, need: str, answer: str, after: str, rules: Rules):
+    assert assess_bullet(text, rules, answers={need: answer}).after == after
+
+
+@pytest.mark.parametrize(
+    ("text", "need", "answer"),
+    [
+        (FERRY, "scale", "yes"),
+        (FERRY, "scale", "we had about 4 clusters there"),
+        (FERRY, "scale", "no, only called it"),
+        (FERRY, "scale", "14"),
+        (f"{FERRY} (4 clusters)", "scale", "4 clusters"),
+        (TOPICS, "consumer", "9 nodes"),
+        (TOPICS, "consumer", "no, only called it"),
+        (TOPICS, "consumer", "they trained it on our data"),
+        (TOPICS, "volume", "80k messages/s"),
+    ],
+)
+def test_explanations_and_repeats_stay_out(text: str, need: str, answer: str, rules: Rules):
+    assert assess_bullet(text, rules, answers={need: answer}).after == text
+
+
+def test_why_an_answer_stays_out_is_told(rules: Rules):
+    refusals = assess_bullet(FERRY, rules, answers={"scale": "we had about 4 clusters there"}).refusals
+
+    assert [refusal.why.partition(";")[0] for refusal in refusals if refusal.operation == "answer"] == [
+        "it counts as evidence only"
+    ]
+
+
+def test_including_is_a_preposition_for_the_checker(rules: Rules):
+    assert assess_bullet("Ran 40 topics, incl. on-call", rules).after == "Ran 40 topics, including on-call"
