@@ -5,7 +5,7 @@ import unicodedata
 
 MOST_MARKS = 4  # combining marks on one letter; more is decoration that breaks every renderer
 
-_LIGATURES = {
+LIGATURES = {
     "\ufb00": "ff",
     "\ufb01": "fi",
     "\ufb02": "fl",
@@ -21,7 +21,7 @@ _INVISIBLE = dict.fromkeys(
     "\u2060\u2061\u2062\u2063\u2064\u2065\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f\ufeff\ufff9\ufffa\ufffb",
     "",
 )
-_TABLE = str.maketrans(_LIGATURES | _LINE_ENDS | _SPACES | _INVISIBLE)
+_TABLE = str.maketrans(LIGATURES | _LINE_ENDS | _SPACES | _INVISIBLE)
 _DROPPED = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\U000e0000-\U000e007f"
     + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17))

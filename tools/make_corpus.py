@@ -28,6 +28,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from corpus import html, latex, text, typesetting
 from corpus.people import Person, make_person, truth
+from corpus.word import STYLES, write_word
 
 THEMES = ("classic", "engineeringresumes", "engineeringclassic", "sb2nov", "moderncv")
 Render = Callable[[Person, Path], dict[str, Any] | None]
@@ -163,8 +164,6 @@ def from_word(style: str, *, convert: str = "") -> Render:
     """Return what writes a Word file; ``convert`` is the suffix that LibreOffice turns it into."""
 
     def render(person: Person, target: Path) -> dict[str, Any] | None:
-        from corpus.word import write_word
-
         with tempfile.TemporaryDirectory() as folder:
             source = Path(folder) / "page.docx"
             kinds = write_word(person, style, source)
@@ -268,23 +267,10 @@ def recipes() -> Iterator[Recipe]:
     yield Recipe("profile-export-long", "pdf", profile, jobs=(5, 6))
     for style in ("lists", "typed", "tabs", "table-rows", "two-columns", "text-box", "breaks", "web", "loose"):
         yield Recipe(f"libreoffice-{style}", "pdf", from_word(style, convert="pdf"), style == "lists")
-    for style in (
-        "lists",
-        "typed",
-        "tabs",
-        "table-rows",
-        "two-columns",
-        "text-box",
-        "controls",
-        "header",
-        "breaks",
-        "web",
-        "loose",
-        "runs",
-    ):
+    for style in STYLES:
         yield Recipe(f"word-{style}", "docx", from_word(style), style == "lists")
     for style in ("lists", "table-rows", "text-box"):
-        yield Recipe(f"libreoffice-word-{style}", "docx", from_word(style, convert="odt" if False else "docx"))
+        yield Recipe(f"libreoffice-word-{style}", "docx", from_word(style, convert="docx"))
     yield Recipe("docx-package", "docx", from_node("docx"))
     yield Recipe("pandoc", "docx", from_pandoc)
     for style in ("headings", "bold", "wrapped"):

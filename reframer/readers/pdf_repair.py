@@ -4,20 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 
-from reframer.cleaning import clean
+from reframer.cleaning import LIGATURES, clean
 
 SOFT_HYPHEN = "\u00ad"
 UNKNOWN = "\ufffd"
 
-LIGATURES = {
-    "\ufb00": "ff",
-    "\ufb01": "fi",
-    "\ufb02": "fl",
-    "\ufb03": "ffi",
-    "\ufb04": "ffl",
-    "\ufb05": "st",
-    "\ufb06": "st",
-}
 INVISIBLE = frozenset(
     "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufe0e\ufe0f"
 )
