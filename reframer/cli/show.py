@@ -11,7 +11,7 @@ import click
 from reframer.cleaning import printable
 from reframer.model.outcome import Assessment, Outcome
 from reframer.model.resume import Bullet, Resume, Role
-from reframer.model.verdicts import Question
+from reframer.model.verdicts import Evidence, Question, Verdict
 
 WIDTH = 80
 CHANGES_SHOWN = 5
@@ -61,13 +61,17 @@ def _owner_names(resume: Resume) -> dict[str, str]:
     return {bullet.id: f"{name}, bullet {number}" for name, bullets in owners for number, bullet in enumerate(bullets, start=1)}
 
 
+def _is_thin(verdict: Verdict) -> bool:
+    """A bullet with a doubt about it, or without a figure of its own."""
+    return bool(verdict.flags) or verdict.evidence.level < Evidence.MEASURED.level
+
+
 def outcome_page(outcome: Outcome, folder: Path, files: tuple[Path, ...], resume: Path) -> str:
     """Return the page that ``reframe RESUME`` prints: counts that add up, the first changes, questions, headline, files, next."""
     source = outcome.source
     bullets = source.all_bullets()
     changed = changed_bullets(outcome)
-    asked = {verdict.bullet_id for verdict in outcome.verdicts.bullets if verdict.questions}
-    needs = [bullet for bullet in bullets if bullet.id not in changed and bullet.id in asked]
+    needs = [verdict for verdict in outcome.verdicts.bullets if verdict.bullet_id not in changed and _is_thin(verdict)]
     withdrawn = {item.edit.bullet_id for item in outcome.withdrawn}
     moved = sum(len(order.bullet_ids) for order in outcome.plan.orders)
     lines = [
@@ -75,8 +79,8 @@ def outcome_page(outcome: Outcome, folder: Path, files: tuple[Path, ...], resume
         f"{_count(len(source.roles), 'role')}, {_count(len(bullets), 'bullet')}",
         "",
         f"  Reworded         {len(changed):>3}   same facts, in words this path reads for",
-        f"  Needs evidence   {len(needs):>3}   left as they were; a question is open",
-        f"  Unchanged        {len(bullets) - len(changed) - len(needs):>3}   nothing to mend, nothing to ask",
+        f"  Needs evidence   {len(needs):>3}   left as they were; a fact would carry them further",
+        f"  Unchanged        {len(bullets) - len(changed) - len(needs):>3}   they carry themselves; left word for word",
         f"  Withdrawn        {len(withdrawn):>3}   the checker refused a wording; the older text stands",
         f"  Unplaced         {len(source.unassigned):>3}   pieces of text that fit no section",
     ]
@@ -106,7 +110,7 @@ def outcome_page(outcome: Outcome, folder: Path, files: tuple[Path, ...], resume
     lines += ["", wrapped(f"Wrote {folder}/ (each file re-read and checked against the plan)", "", "    ")]
     shown = [str(file.relative_to(folder)) if file.is_relative_to(folder) else str(file) for file in files]
     lines.append(wrapped("  ".join(shown), "    "))
-    if any(not answer.value for answer in outcome.answers) or asked:
+    if any(verdict.questions for verdict in outcome.verdicts.bullets):
         lines.append(
             wrapped(
                 f"fill in {folder}/notes/answers.yaml, then  reframe {resume} --answers {folder}/notes/answers.yaml --force",
