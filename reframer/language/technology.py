@@ -1,8 +1,19 @@
 """Find technologies by their names: the longest name wins, ordinary words need their case and a cue."""
 
-from reframer.language.forms import FormFinding, Forms
+import re
+
+from reframer.language.forms import FormFinding, FormLook, Forms
 from reframer.model.findings import Span, TechnologyFinding
 from reframer.rulebook.vocabulary import Technology
+
+_SHORTEST = 4  # letters of a name that may stand in small letters beside another name; "go" and "r" may not
+_JOIN = re.compile(r"\s*(?:[,/+&]|,?\s(?:and|or))\s*")
+
+
+def _in_one_row(text: str, one: FormLook, other: FormFinding) -> bool:
+    """Whether an ordinary word stands in a row with a technology, and so is one: "angular and typescript"."""
+    between = text[one.end : other.start] if one.end <= other.start else text[other.end : one.start]
+    return bool(_JOIN.fullmatch(between))
 
 
 class Technologies:
@@ -18,13 +29,18 @@ class Technologies:
 
     def find(self, text: str, *, listed: bool, capitals: bool) -> tuple[TechnologyFinding, ...]:
         """Return the technologies of ``text`` in order, one for each mention; no two overlap."""
-        found = self._forms.find(text, listed=listed, capitals=capitals)
+        looks = dict.fromkeys(self._forms.look(text, listed=listed, capitals=capitals))
+        found = [FormFinding(one.start, one.end, one.owner) for one in looks if not one.refused]
+        small = [one for one in looks if one.refused == "case" and one.end - one.start >= _SHORTEST]
         # At one place the longest wins; of two with one form the one whose name is written as in the text.
         found.sort(key=lambda one: (one.start - one.end, one.start, self._rank(one, text)))
         taken: list[FormFinding] = []
         for one in found:
             if all(one.end <= other.start or one.start >= other.end for other in taken):
                 taken.append(one)
+        taken += [
+            FormFinding(one.start, one.end, one.owner) for one in small if any(_in_one_row(text, one, other) for other in taken)
+        ]
         taken.sort()
         return tuple(self._finding(one, text) for one in taken)
 

@@ -28,6 +28,16 @@ SENTENCES = [
     ("Wrote Chef cookbooks for 90 hosts", ["Chef"]),
     ("Shipped the iOS and Android apps", ["iOS", "Android"]),
     ("Used C++17 and C#", ["C++", "C#"]),
+    ("Measured the angular velocity of the gimbal at 1 kHz", []),
+    ("Rewrote the shop in angular and typescript", ["Angular", "TypeScript"]),
+    ("Moved 30 pages from AngularJS to Angular", ["Angular", "Angular"]),
+    ("Brought the largest contentful paint down to 1.4 s", []),
+    ("Moved the product texts to Contentful", ["Contentful"]),
+    ("Handled an influx of 9k bookings on sale days", []),
+    ("Renovate the booking flow and amplify its tests", []),
+    ("Kept 80 dependencies fresh with Renovate", ["Renovate"]),
+    ("Damped a flutter in the aileron loop", []),
+    ("The export is a superset of the old one", []),
 ]
 
 
