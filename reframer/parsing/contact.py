@@ -169,6 +169,9 @@ def _name(draft: _Draft, header: list[Line]) -> tuple[list[Line], list[Line]]:
     )
     if dash and (title_weight(tail) or _has_datum(tail)):
         pieces[:1] = [head, tail]
+    head, comma, tail = pieces[0].partition(", ")
+    if comma and len(head.split()) >= 2 and title_weight(tail) >= 2:  # "Ana Costa, Software Engineer"
+        pieces[:1] = [head, tail]
     draft.name = pieces[0].strip(" ,")
     left = list(pieces[1:])
     used = [number]

@@ -16,6 +16,7 @@ from reframer.parsing.pieces import (
     names_of,
     only_dates,
 )
+from reframer.parsing.marked import unmark_headers
 from reframer.parsing.units import Unit
 
 _MOST_ROWS = 4
@@ -36,6 +37,7 @@ class Draft:
 
 def draft_roles(units: list[Unit]) -> tuple[list[Draft], list[Unit]]:
     """Divide the units of a section into roles; the second value is what belongs to none."""
+    units = unmark_headers(units)
     anchors = [index for index, unit in enumerate(units) if _is_anchor(unit)]
     starts = _header_spans(units, anchors) if anchors else []
     starts = _with_undated(units, starts)

@@ -7,12 +7,19 @@ from functools import cache
 
 from reframer.model.document import Document, FileKind, Line, MarkerKind
 from reframer.model.resume import SectionKind
-from reframer.parsing.dates import find_dates
+from reframer.parsing.dates import find_dates, is_only_dates
 from reframer.parsing.knowledge import is_place, plain, title_weight, word_set
 from reframer.rulebook.parsing_words import parsing_words
 
 MOST_WORDS = 7
 _MAIN = (SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.PROJECTS, SectionKind.SKILLS, SectionKind.SUMMARY)
+_DATED = {
+    SectionKind.EXPERIENCE,
+    SectionKind.EDUCATION,
+    SectionKind.VOLUNTEERING,
+    SectionKind.ACTIVITIES,
+    SectionKind.PROJECTS,
+}
 Look = tuple[int | None, float, bool, bool, str]
 
 
@@ -237,7 +244,10 @@ class _Finder:
                 or self._distinct(self.lines[next(i for i in found if self._look(self.lines[i]) == look)]) < 2
             ):
                 continue
+            heads = [index for index in others if self._heads_role(index, found)]
             for index in others:
+                if len(heads) >= 2 and index in heads:
+                    continue  # companies or schools set like the headings
                 line = self.lines[index]
                 if not self._could_be(line) or find_dates(line.text) or "@" in line.text or is_place(line.text):
                     continue
@@ -253,6 +263,19 @@ class _Finder:
                 if len(text) >= 3 and plain(text) not in word_set("no_headings"):
                     more[index] = Heading(heading_kind(text)[0] or SectionKind.OTHER, text)
         return more
+
+    def _heads_role(self, index: int, found: dict[int, Heading]) -> bool:
+        """Say whether a line stands in a section of roles or schools, right above a title, a degree or dates."""
+        section = max((other for other in found if other < index), default=None)
+        if section is None or found[section].kind not in _DATED:
+            return False
+        for number in range(index + 1, min(index + 4, len(self.lines))):
+            line = self.lines[number]
+            if number in found or line.marker is not None or line.zone != self.lines[index].zone:
+                return False
+            if is_only_dates(line.text.replace("\t", " ")) or (len(line.text.split()) <= 9 and title_weight(line.text) >= 2):
+                return True
+        return False
 
     def _run_in(self, found: dict[int, Heading]) -> dict[int, Heading]:
         """Headings that share their line with their text: "SKILLS: Go, Rust", or a heading in a left rail."""

@@ -128,7 +128,7 @@ def _goes_on(unit: Unit, line: Line, usual_gap: float) -> bool:
     lower = continues_sentence(line.text)
     if re.match(r"(?:https?://|www\.)\S+$", line.text) and not breaks_off:
         return False
-    if is_header_like(line) and not (breaks_off and lower):
+    if is_header_like(line) and not (breaks_off and lower) and not (lower and _hangs_below(first, before, line)):
         return False
     ended = bool(re.search(r"[.!?;:][)\"'\u201d]?$", before.text.rstrip()))
     shift = line.indent - first.indent
@@ -152,6 +152,17 @@ def _goes_on(unit: Unit, line: Line, usual_gap: float) -> bool:
             or (before.full is True and not ended and line.indent >= marker_edge(first) - _NEAR and not title_weight(line.text))
         )
     return lower or breaks_off or before.full is True
+
+
+def _hangs_below(first: Line, before: Line, line: Line) -> bool:
+    """Say whether a line with words before its date stands under the text of a full line of a bullet, not under its mark."""
+    return (
+        len(line.cells) == 1
+        and before.full is not False
+        and abs(line.indent - first.indent) <= _NEAR
+        and first.indent - marker_edge(first) > 1.0
+        and not is_only_dates(line.text)
+    )
 
 
 def _most_gap(unit: Unit, usual: float) -> float:
@@ -194,18 +205,31 @@ def paragraphs(lines: list[Line], *, running: bool = True, section: list[Line] |
     usual = inner_gap(known)
     most = usual + (0.2 if _is_even(known) else 0.45)
     one_each = _one_sentence_each(known)
+    unwrapped = _never_wraps(known)
     groups: list[list[Line]] = []
     for line in lines:
         if (
             groups
             and _same_paragraph(groups[-1], line, most)
             and not (one_each and line.text[:1].isupper() and _ENDED.search(groups[-1][-1].text))
+            and not (unwrapped and not expects_more(groups[-1][-1].text))
             and (running or line.paragraph_start is False or continues_sentence(line.text) or expects_more(groups[-1][-1].text))
         ):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
+
+
+def _never_wraps(lines: list[Line]) -> bool:
+    """Whether each line is an entry of its own: all begin with capitals, few are full, and none goes on with the one before."""
+    if len(lines) < 3 or any(line.paragraph_start is not None for line in lines):
+        return False
+    return (
+        sum(line.full is True for line in lines) * 2 < len(lines)
+        and all(line.text[:1].isupper() for line in lines)
+        and not any(expects_more(line.text) or line.text.rstrip().endswith(".") for line in lines)
+    )
 
 
 def _is_even(lines: list[Line]) -> bool:
