@@ -119,6 +119,7 @@ class _Finder:
 
     def find(self) -> dict[int, Heading]:
         candidates: dict[int, tuple[SectionKind, int, int]] = {}
+        named: dict[int, tuple[SectionKind, int, int]] = {}  # by single words and little else
         for index, line in enumerate(self.lines):
             if not self._could_be(line):
                 continue
@@ -126,6 +127,10 @@ class _Finder:
             distinct = self._distinct(line)
             if kind is not None and ((sure == 3 and distinct >= 1) or (sure == 2 and distinct >= 2)):
                 candidates[index] = (kind, sure, distinct)
+            elif kind is not None and sure == 2 and distinct == 1:
+                named[index] = (kind, sure, distinct)
+        sure_looks = Counter(self._look(self.lines[index]) for index, (_, sure, _) in candidates.items() if sure == 3)
+        candidates.update({index: found for index, found in named.items() if sure_looks[self._look(self.lines[index])] >= 3})
         if not any(kind in _MAIN[:2] for kind, _, _ in candidates.values()):
             candidates.update(self._by_words_alone(candidates))
         looks = self._accepted_looks(candidates)

@@ -23,7 +23,7 @@ def unmark_headers(units: list[Unit]) -> list[Unit]:
 
 def _is_header(units: list[Unit], index: int) -> bool:
     line = units[index].first
-    if len(line.text.split()) > _LONGEST or line.text.rstrip().endswith((".", ",", ";")) or is_prose(line.text):
+    if len(line.text.split()) > _LONGEST or line.text.rstrip().endswith((",", ";")) or is_prose(line.text):
         return False
     span, _ = header_dates(line)
     after = units[index + 1 : index + 4]

@@ -1,10 +1,12 @@
-"""Put back together what a narrow cell or column broke: a range of dates whose end stands on the next line, a heading."""
+"""Put back together what a narrow cell or column broke: a range of dates whose end stands on the next line, a heading, an address."""
 
+import re
 from collections.abc import Callable
 
 from reframer.model.document import Cell, Document, FileKind, Line
 from reframer.parsing.dates import find_dates, is_only_dates
 from reframer.parsing.headings import heading_kind
+from reframer.rulebook.parsing_words import parsing_words
 
 _LONGEST = 120  # characters of a row that may hold dates
 _SHORT = 20  # characters of the rest of a range
@@ -12,11 +14,13 @@ _SAME_EDGE = 3.0  # points
 _SHORT_HEADING = 28  # characters of one line of a heading
 _CLOSE = 0.35  # line heights of white space inside a heading
 _SURE = 3
+_BROKEN_ADDRESS = re.compile(r"[\w.+-]{1,60}@[\w.-]{0,60}")
+_END_OF_ADDRESS = re.compile(r"[\w-]{0,40}(?:\.[\w-]{1,20}){0,3}")
 
 
 def mend(document: Document) -> Document:
     """Return the document with every broken range of dates, and every broken heading, on one line."""
-    joints: list[Callable[[Line, Line], Line | None]] = [_joined]
+    joints: list[Callable[[Line, Line], Line | None]] = [_joined, _joined_address]
     if document.kind is not FileKind.TEXT:  # there a heading looks like any line
         joints.append(_joined_heading)
     lines: list[Line] = []
@@ -43,6 +47,20 @@ def _joined_heading(before: Line, line: Line) -> Line | None:
         return None
     cell = before.cells[0].model_copy(update={"text": text})
     return before.model_copy(update={"cells": (cell,), "text": text, "rule_below": line.rule_below})
+
+
+def _joined_address(before: Line, line: Line) -> Line | None:
+    """The two lines as one when a narrow column broke an e-mail address that only both together make."""
+    first, rest = before.text, line.text
+    if before.zone != line.zone or before.table != line.table or line.marker or len(before.cells) != 1 or len(line.cells) != 1:
+        return None
+    if not (_BROKEN_ADDRESS.fullmatch(first) and _END_OF_ADDRESS.fullmatch(rest)) or (line.gap or 0.0) > _CLOSE:
+        return None
+    endings = parsing_words().resume.domain_endings
+    if first.lower().rpartition(".")[2] in endings or (first + rest).lower().rpartition(".")[2] not in endings:
+        return None
+    cell = before.cells[0].model_copy(update={"text": first + rest})
+    return before.model_copy(update={"cells": (cell,), "text": first + rest, "full": line.full})
 
 
 def _look_alike(before: Line, line: Line) -> bool:

@@ -155,13 +155,12 @@ def _goes_on(unit: Unit, line: Line, usual_gap: float) -> bool:
 
 
 def _hangs_below(first: Line, before: Line, line: Line) -> bool:
-    """Say whether a line with words before its date stands under the text of a full line of a bullet, not under its mark."""
+    """Say whether a line stands under the text of a full line of a bullet, not under its mark: "since 2021" is its end."""
     return (
         len(line.cells) == 1
         and before.full is not False
         and abs(line.indent - first.indent) <= _NEAR
         and first.indent - marker_edge(first) > 1.0
-        and not is_only_dates(line.text)
     )
 
 

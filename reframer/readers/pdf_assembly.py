@@ -114,6 +114,8 @@ def _with_rails(page: PageContent, number: int, drafts: list[Draft], rails: Sequ
         own.unmarked_cells = own.cells
         index = beside[0] if beside else next((i for i, d in enumerate(drafts) if d.row.baseline > line.baseline), len(drafts))
         if line.heading or not beside or in_bullet[index]:
+            if line.heading:
+                index = _top_of_block(drafts, line, index)
             while not line.heading and 0 < index < len(drafts) and in_bullet[index] and in_bullet[index - 1]:
                 index -= 1
             above.setdefault(index, []).append(own)
@@ -130,6 +132,22 @@ def _with_rails(page: PageContent, number: int, drafts: list[Draft], rails: Sequ
         out += above.get(index, [])
         out += drafts[index : index + 1]
     return out
+
+
+def _top_of_block(drafts: Sequence[Draft], line: RailLine, index: int) -> int:
+    """The first row of the block of rows beside whose middle a heading stands; ``index`` where it stands at the top."""
+    middle = (line.rows[0].baseline + line.rows[-1].baseline) / 2
+    lines = [draft.row.baseline for draft in drafts]
+    for top in range(index - 1, max(index - 8, -1), -1):
+        for bottom in range(max(top + 1, index - 1), min(index + 8, len(drafts))):
+            if abs((lines[top] + lines[bottom]) / 2 - middle) > 0.35 * drafts[top].size:
+                continue
+            inner = max(after - before for before, after in itertools.pairwise(lines[top : bottom + 1]))
+            above = lines[top] - lines[top - 1] if top else 9e9
+            below = lines[bottom + 1] - lines[bottom] if bottom + 1 < len(drafts) else 9e9
+            if min(above, below) > 1.3 * inner:
+                return top
+    return index
 
 
 def _bullet_rows(drafts: Sequence[Draft]) -> list[bool]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from reframer.readers.pdf_characters import PageContent, Shape
 from reframer.readers.pdf_lines import Piece, compose
-from reframer.readers.pdf_margins import heads_rows, margin_of_headings
+from reframer.readers.pdf_margins import heads_rows, is_heading_text, margin_of_headings
 from reframer.readers.pdf_rows import Row, build_rows
 from reframer.readers.pdf_zones import FEWEST_ROWS, GUTTER, SHORT_TEXT, Wall, Zone
 
@@ -199,6 +199,8 @@ def _judge(
     bottom = min(left[-1].baseline, right[-1].baseline)
     if not drawn and heads_rows(build_rows(left), build_rows(right)):
         return Wall(x - 0.6, top - 2, max(bottom, left[-1].baseline) + 2, "left", headings=True)
+    if heads_and_dates(build_rows(left), build_rows(right)):
+        return Wall(x - 0.6, top - 2, max(bottom, left[-1].baseline) + 2, "left")
     kind = None if drawn or bottom < top else _kind_of_table(left, right, top, bottom)
     if kind is not None:
         return Wall(x - 0.6, top - 2, bottom + 2, kind)
@@ -306,6 +308,18 @@ def _both_running(rows_left: list[Row], rows_right: list[Row]) -> bool:
         if lengths[len(lengths) // 2] < SHORT_TEXT:
             return False
     return True
+
+
+def heads_and_dates(rows_left: list[Row], rows_right: list[Row]) -> bool:
+    """Whether the left side holds nothing but section headings and dates, few beside much text."""
+    texts = [row.text() for row in rows_left]
+    dates = [bool(_DATE.search(text)) and len(text) <= 40 for text in texts]
+    letters = [sum(len(row.text()) for row in side) for side in (rows_left, rows_right)]
+    return (
+        2 <= sum(dates) < len(texts)
+        and all(date or is_heading_text(text) for text, date in zip(texts, dates, strict=True))
+        and letters[0] * 4 < letters[1]
+    )
 
 
 def is_rail_text(text: str) -> bool:

@@ -29,7 +29,7 @@ def english_words() -> frozenset[str]:
 def mend_ligatures(text: str, own_words: frozenset[str] = frozenset()) -> str:
     """Fill each hole in a word with the ligature that makes it a word of the document or of English.
 
-    A hole that no ligature fills stays as U+FFFD; a lone NUL or private character beside no letter goes.
+    A hole that no ligature fills stays as U+FFFD; a sign that stands alone, beside no letter, is a pictogram and goes.
     """
     if not HOLE.search(text):
         return text
@@ -41,7 +41,7 @@ def _fill(word: str, own_words: frozenset[str]) -> str:
     known = english_words()
     letters = HOLE.split(word)
     if not any(letters):
-        return "".join(character for character in word if character == UNKNOWN)
+        return word if len(word) > 1 and set(word) == {UNKNOWN} else ""
     if len(letters) > 4:
         return word.replace("\x00", UNKNOWN)
     for accept in (own_words.__contains__, known.__contains__, lambda candidate: _is_inflected(candidate, known)):

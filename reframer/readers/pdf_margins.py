@@ -52,10 +52,18 @@ def heads_rows(rows_left: list[Row], rows_right: list[Row]) -> bool:
     letters = [sum(len(row.text()) for row in side) for side in (rows_left, rows_right)]
     return (
         len(groups) >= (3 if letters[0] * 20 > letters[1] else 2)
-        and all(len(text) <= SHORT_TEXT and sum(char.isalpha() for char in text) >= 3 for text in texts)
-        and not any(char.isdigit() or char in "@:,;/" for text in texts for char in text)
+        and all(is_heading_text(text) for text in texts)
         and letters[0] * 8 < letters[1]
         and all(any(abs(head.baseline - row.baseline) <= LEVEL for row in rows_right) for head in groups)
+    )
+
+
+def is_heading_text(text: str) -> bool:
+    """Whether a text may be a section heading by its length and characters."""
+    return (
+        len(text) <= SHORT_TEXT
+        and sum(char.isalpha() for char in text) >= 3
+        and not any(char.isdigit() or char in "@:,;/" for char in text)
     )
 
 
