@@ -34,18 +34,24 @@ class CueGroup(Model):
 class Inquiry(Model):
     """A question to ask when a bullet is of a kind. The first that fits is asked first; ``value`` orders them, higher first.
 
-    ``when`` names conditions that must all hold (ids of conditions, see docs); ``heads`` are words of the bullet's object,
-    any of which must stand in the bullet (empty means any bullet); ``never`` are words that must not stand in it.
-    ``{thing}`` in ``ask`` becomes the words of the bullet's object, and such a question is only asked where there is one.
+    ``when`` names conditions that must all hold (reframer/weighing/conditions.py). ``object`` are heads of the bullet's object in
+    the singular; ``heads`` are words of which any stands in the bullet; where either is given, one of its words must be there.
+    ``never`` are words that must not stand in the bullet. ``meets`` are needs of rules (ids) that an answer meets too.
+
+    In ``ask`` these become the person's own words: ``{thing}`` the object ("the fare importer", or "it"), ``{was}`` was or were
+    as it wants, ``{head}`` the word of ``heads`` or the object's head, ``{figure}`` the bullet's first figure, ``{counted}`` what
+    it counts ("the 12 teams").
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
     when: tuple[Text, ...] = ()
+    object: tuple[Text, ...] = ()
     heads: tuple[Text, ...] = ()
     never: tuple[Text, ...] = ()
     ask: Text
     unlocks: Text
     value: Annotated[int, Field(ge=1, le=100)]
+    meets: tuple[Text, ...] = ()
     kind: Literal["quantity", "answer"] = "answer"
     template: str = ""
     units: tuple[Text, ...] = ()

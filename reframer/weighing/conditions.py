@@ -7,6 +7,8 @@ from reframer.model.verdicts import Flag
 from reframer.weighing.signs import Signs
 
 Condition = Callable[[Signs, frozenset[str]], bool]
+_LONGEST_COUNT = 4  # words
+_FOR = frozenset({"for", "across", "to", "by", "with", "covering", "in", "on", "of", "from", "over", "serving", "against", "at"})
 
 
 def _status(*statuses: MlStatus) -> Condition:
@@ -38,6 +40,28 @@ def _is_time(signs: Signs) -> bool:
     return any(metric.kind is MetricKind.TIME or metric.unit in units for metric in signs.findings.metrics)
 
 
+def counted_in(signs: Signs) -> str:
+    """Return what the bullet counts, in its own words (12 teams); empty where no noun stands behind a count."""
+    for metric in signs.findings.metrics:
+        words = metric.span.text.split()
+        if metric.kind is MetricKind.COUNT and 2 <= len(words) <= _LONGEST_COUNT and words[-1].isalpha():
+            return metric.span.text
+    return ""
+
+
+def _is_by_share(signs: Signs) -> bool:
+    """True for a change by a share ("by 40%") whose start stands nowhere in the bullet."""
+    text = signs.findings.text
+    shares = (metric for metric in signs.findings.metrics if metric.kind is MetricKind.PERCENT)
+    return not signs.has_baseline and any(text[: metric.span.start].lower().endswith(("by ", "by over ")) for metric in shares)
+
+
+def _is_for(signs: Signs, counted: str) -> bool:
+    """True when what is counted stands behind a preposition: it is what the work was for, not the work."""
+    before = signs.findings.text[: signs.findings.text.find(counted)].split()
+    return bool(before) and before[-1].lower().strip("(~") in _FOR
+
+
 CONDITIONS: Mapping[str, Condition] = {
     "ml_claimed": _status(MlStatus.CLAIMED_UNSUPPORTED),
     "ml_ambiguous": _status(MlStatus.AMBIGUOUS),
@@ -59,7 +83,7 @@ CONDITIONS: Mapping[str, Condition] = {
     "planned": lambda signs, _flags: any(each.id == "planned" for each in signs.findings.qualifiers),
     "marketing": _flagged("marketing_adjective"),
     "implausible": _flagged("implausible_metric"),
-    "relative": _flagged("metric_no_baseline"),
+    "relative": lambda signs, flags: "metric_no_baseline" in flags or _is_by_share(signs),
     "no_number": lambda signs, _flags: not signs.quantified,
     "quantified": lambda signs, _flags: signs.quantified,
     "change": lambda signs, _flags: signs.has_baseline,
@@ -67,6 +91,10 @@ CONDITIONS: Mapping[str, Condition] = {
     "rate": lambda signs, _flags: _is_rate(signs),
     "no_rate": lambda signs, _flags: not _is_rate(signs),
     "time": lambda signs, _flags: _is_time(signs),
+    "no_time": lambda signs, _flags: not _is_time(signs),
+    "no_size": lambda signs, _flags: not _kind(MetricKind.SIZE)(signs, frozenset()),
+    "counted": lambda signs, _flags: counted_in(signs) != "",
+    "own_count": lambda signs, _flags: counted_in(signs) != "" and not _is_for(signs, counted_in(signs)),
     "percent": lambda signs, _flags: bool(signs.percentages),
     "money": _kind(MetricKind.MONEY),
     "percentile": lambda signs, _flags: any(metric.percentile for metric in signs.findings.metrics),

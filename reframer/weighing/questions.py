@@ -2,19 +2,22 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
 from reframer.ml_reading.words import cut, word_set
 from reframer.model.findings import CompetencyFinding, MetricKind
 from reframer.model.verdicts import Answer, Flag, Question
 from reframer.rulebook.ml_vocabulary import Inquiry
 from reframer.rulebook.rules import Rules
-from reframer.rulebook.schema import Need, NeedKind
-from reframer.weighing.conditions import holds
+from reframer.rulebook.schema import Competency, Need, NeedKind
+from reframer.weighing.asking import name_of_object, on_object, worded
+from reframer.weighing.conditions import CONDITIONS
 from reframer.weighing.signs import Signs
 
 AT_MOST = 3
-_OF_RULE = {NeedKind.QUANTITY: 62, NeedKind.ANSWER: 45}
+_OF_RULE = {NeedKind.QUANTITY: 56, NeedKind.ANSWER: 45}
 _ON_OBJECT = 4
+_BESIDE = 6
 _LATER_NEED = 3  # a rule puts its most valuable need first
 _TIME_UNITS = word_set("ms s us µs ns min h days minutes hours seconds")
 _SIZE_UNITS = word_set("b kb mb gb tb pb gib tib")
@@ -22,17 +25,19 @@ _SIZE_UNITS = word_set("b kb mb gb tb pb gib tib")
 
 def questions_of(signs: Signs, flags: tuple[Flag, ...], rules: Rules, answers: tuple[Answer, ...] = ()) -> tuple[Question, ...]:
     """Return at most three open questions, the most valuable first; none whose answer is recorded."""
-    bullet_id = signs.findings.bullet_id
     answered = {answer.question_id for answer in answers}
     candidates = candidates_of(signs, flags, rules)
     chosen: list[Question] = []
+    names = _content(name_of_object(signs))  # the thing's own name stands in many questions and makes no two of them one
     for question in sorted(candidates, key=lambda each: (-each.value, each.id)):
+        if len(chosen) == AT_MOST:
+            break
         if {question.id, question.need, question.ask} & answered or any(question.id == other.id for other in chosen):
             continue
-        if any(_same_fact(question.ask, other.ask) for other in chosen):
+        if any(_same_fact(question.ask, other.ask, names) for other in chosen):
             continue
-        chosen.append(question.model_copy(update={"bullet_id": bullet_id}))
-    return tuple(chosen[:AT_MOST])
+        chosen.append(question)
+    return tuple(chosen)
 
 
 def candidates_of(signs: Signs, flags: tuple[Flag, ...], rules: Rules) -> tuple[Question, ...]:
@@ -41,28 +46,80 @@ def candidates_of(signs: Signs, flags: tuple[Flag, ...], rules: Rules) -> tuple[
 
 
 def _from_inquiries(signs: Signs, flags: tuple[Flag, ...], rules: Rules) -> Iterable[Question]:
-    lows = {word.low for word in signs.words}
-    compounds = {f"{left.low}-{right.low}" for left, right in zip(signs.words, signs.words[1:], strict=False)}
-    present = lows | compounds
+    present, head = _present(signs), _object_head(signs)
+    flagged = frozenset(flag.id for flag in flags)
+    needs = _open_needs(signs, rules)
     for inquiry in rules.vocabulary.questions:
-        if (inquiry.heads and not present.intersection(inquiry.heads)) or present.intersection(inquiry.never):
+        if inquiry.heads and present.isdisjoint(inquiry.heads):
             continue
-        if all(holds(condition, signs, flags) for condition in inquiry.when):
-            yield _question(inquiry, signs, next((word.low for word in signs.words if word.low in inquiry.heads), ""))
+        if inquiry.object and not _is_one_of(head, inquiry.object):
+            continue
+        if not present.isdisjoint(inquiry.never) or not all(CONDITIONS[name](signs, flagged) for name in inquiry.when):
+            continue
+        question = _question(inquiry, signs, head)
+        met = next((needs[name] for name in inquiry.meets if name in needs), None)
+        yield question if met is None else _for_need(question, *met)
+
+
+def _present(signs: Signs) -> frozenset[str]:
+    """Return the words of a bullet in lower case, with every two neighbours as a compound: rate-limiting, ci/cd."""
+    lows = [word.low for word in signs.words]
+    hyphened = (f"{left}-{right}" for left, right in pairwise(lows))
+    slashed = ("".join(lows[at - 1 : at + 2]) for at in range(1, len(lows) - 1) if lows[at] == "/")
+    return frozenset((*lows, *hyphened, *slashed))
+
+
+def _object_head(signs: Signs) -> str:
+    head = signs.findings.object_head
+    return head.text.lower() if head is not None else ""
+
+
+def _is_one_of(head: str, singulars: tuple[str, ...]) -> bool:
+    """True for a noun of the row, in the singular or plural."""
+    return bool(head) and any(head in (one, f"{one}s", f"{one}es", f"{one[:-1]}ies") for one in singulars)
 
 
 def _question(inquiry: Inquiry, signs: Signs, head: str) -> Question:
-    """Return the question; ``{head}`` in its text becomes the person's own word for the thing."""
+    """Return the question with the person's own words in its places; beside the bullet's object it is worth less."""
     bullet_id = signs.findings.bullet_id
+    triggers = [word.text for word in signs.words if word.low in inquiry.heads]
+    trigger = next((word for word in triggers if on_object(signs, word.lower())), triggers[0] if triggers else head)
+    beside = bool(triggers) and not inquiry.object and not on_object(signs, trigger.lower())
     return Question(
         id=f"{bullet_id}.{inquiry.id}",
         bullet_id=bullet_id,
-        ask=inquiry.ask.replace("{head}", head or "work"),
+        ask=worded(inquiry, signs, trigger),
         unlocks=inquiry.unlocks,
-        value=inquiry.value,
+        value=max(inquiry.value - (_BESIDE if beside else 0), 1),
         need=inquiry.id,
         template=inquiry.template,
         units=inquiry.units,
+    )
+
+
+def _open_needs(signs: Signs, rules: Rules) -> dict[str, tuple[Competency, Need]]:
+    """Return the quantities that the rules on the bullet's object ask for and that it does not hold, by their id."""
+    found: dict[str, tuple[Competency, Need]] = {}
+    for competency in signs.findings.competencies:
+        rule = rules.competencies.get(competency.rule_id)
+        if rule is None or not competency.on_object or competency.limited_by:
+            continue
+        for need in rule.evidence:
+            if need.kind is NeedKind.QUANTITY and not is_met(need, signs):
+                found.setdefault(need.id, (rule, need))
+    return found
+
+
+def _for_need(question: Question, rule: Competency, need: Need) -> Question:
+    """Return a question as that of a rule's need, so that its answer meets the need."""
+    return question.model_copy(
+        update={
+            "id": f"{question.bullet_id}.{need.id}",
+            "rule_id": rule.id,
+            "need": need.id,
+            "template": need.insert or question.template,
+            "units": need.units,
+        }
     )
 
 
@@ -146,11 +203,16 @@ def _counted(noun: str, signs: Signs) -> bool:
     return False
 
 
+_ASKING = word_set(
+    "what which whom whose when where does have been were that this with from before after many much long large often"
+)
+
+
 @lru_cache(maxsize=4096)
 def _content(ask: str) -> frozenset[str]:
-    return frozenset(word.low for word in cut(ask) if len(word.low) > 3)
+    return frozenset(word.low for word in cut(ask) if len(word.low) > 3 and word.low not in _ASKING)
 
 
-def _same_fact(left: str, right: str) -> bool:
-    first, second = _content(left), _content(right)
+def _same_fact(left: str, right: str, names: frozenset[str]) -> bool:
+    first, second = _content(left) - names, _content(right) - names
     return len(first & second) * 2 > min(len(first), len(second))

@@ -32,9 +32,9 @@ def write_answers_file(outcome: Outcome) -> bytes:
 
 
 def open_questions(outcome: Outcome) -> list[Question]:
-    """Return the questions of all bullets, the most valuable first; of equals the one that stands first in the resume."""
-    questions = [question for verdict in outcome.verdicts.bullets for question in verdict.questions]
-    return sorted(questions, key=lambda question: -question.value)
+    """Return the first question of every bullet, the most valuable first, then the second ones; of equals the earlier bullet's."""
+    ranked = [(place, question) for verdict in outcome.verdicts.bullets for place, question in enumerate(verdict.questions)]
+    return [question for _, question in sorted(ranked, key=lambda one: (one[0], -one[1].value))]
 
 
 def _row(question: Question, answer: Answer | None) -> dict[str, Any]:

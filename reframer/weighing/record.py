@@ -1,0 +1,183 @@
+"""The record: what a resume as a whole shows of machine learning, line by line and role by role."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from reframer.ml_reading.owners import possessed
+from reframer.ml_reading.study import Study, study
+from reframer.ml_reading.words import word_set
+from reframer.model.findings import BulletFindings, Findings, MlInvolvement, MlStatus, ModelOwner
+from reframer.model.resume import Bullet, Resume, Role
+from reframer.rulebook.rules import Rules
+
+STRONG = 3  # kinds of support with which a line stands by itself, whatever another line says
+_STRONG_KINDS = frozenset({"method", "tool", "figure", "data", "running"})
+_TOPIC_REACH = 5  # words before the noun of an artefact that may name its subject
+_STEM = 5  # letters
+_GENERAL = word_set(
+    "ai ml machine learning deep neural new own model models product production real time large small scale language data "
+    "company companies customer customers user users team team's fast first big advanced personally the our my your their its "
+    "a an and or based trained pipeline service system platform engine server feature features training inference proprietary "
+    "complete whole entire full second main central several many various custom house made built online batch"
+)
+_ENDS_PHRASE = word_set(
+    "for with by from on in at into behind via through using as over under that which who is are was were to of when then"
+)
+_MADE_BY_OTHERS = ("owned_elsewhere", "model_of_others", "vendor_owned", "others_model", "comes_from_others")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a role (its ``role_id``), or of the summary (empty), which speaks for every role."""
+
+    text: str
+    seen: Study
+    role_id: str
+    bullet_id: str
+
+    @cached_property
+    def topics(self) -> frozenset[str]:
+        """Stems of what the line speaks of, where it speaks of an artefact."""
+        return topics_of(self.seen)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Stems of all its words."""
+        return frozenset(_stem(word.low) for word in self.seen.words if not word.is_sign)
+
+    @cached_property
+    def says_others_make(self) -> bool:
+        """True when it says that other people, or a vendor, make the model it speaks of."""
+        return any(self.seen.has(group) for group in _MADE_BY_OTHERS) or possessed(self.seen)
+
+    @cached_property
+    def says_others_train(self) -> bool:
+        """True when it says that other people train models here."""
+        return any(self.seen.has(group) for group in ("owned_elsewhere", "model_of_others"))
+
+    @cached_property
+    def says_bought(self) -> bool:
+        """True when it says that the thing is a vendor's, or came ready-made."""
+        seen = self.seen
+        return any(seen.has(group) for group in ("ready_made", "vendor_owned", "vendor", "bought_in")) or "vendor" in seen.kinds()
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A bullet that speaks of machine learning, with the role it stands in (None outside roles)."""
+
+    bullet: Bullet
+    findings: BulletFindings
+    seen: Study
+    role: Role | None
+
+    @property
+    def role_id(self) -> str:
+        """The id of its role, empty outside roles."""
+        return self.role.id if self.role is not None else ""
+
+    @cached_property
+    def topics(self) -> frozenset[str]:
+        """Stems of what the artefact is for (churn, tagging), and of its noun where that tells something."""
+        return topics_of(self.seen)
+
+    @property
+    def modelling(self) -> bool:
+        """True when the person says to have made the model itself: trained, tuned, or answered for its training."""
+        return any(deed.kind == "modelling" for deed in self.seen.deeds) or self.seen.has("training_duty")
+
+    @property
+    def making(self) -> bool:
+        """True when the person says to have made something of machine learning."""
+        return self.modelling or any(deed.kind == "making" for deed in self.seen.deeds)
+
+    @cached_property
+    def support(self) -> frozenset[str]:
+        """The kinds of detail that a reader could check. People served are no data, and a bare number is none for a model."""
+        found = self.seen.support() & _STRONG_KINDS
+        if "data" in found and not self._has_data():
+            found -= {"data"}
+        around = any(True for _ in self.seen.hits("system_part")) or self.seen.has("llm_words")
+        if "number" in self.seen.support() and not self.modelling and (around or not self.making):
+            found |= {"number"}
+        return found
+
+    def _has_data(self) -> bool:
+        words = self.seen.words
+        return any(
+            not ({word.low for word in words[max(0, hit.first - 4) : hit.first]} & {"for", "by", "to", "serving"})
+            for hit in self.seen.data_sizes()
+        )
+
+    @property
+    def of_others(self) -> bool:
+        """True when the line itself leaves the model to others."""
+        return self.findings.ml.owner is ModelOwner.OTHERS or any(self.seen.has(group) for group in _MADE_BY_OTHERS)
+
+    @property
+    def carried(self) -> bool:
+        """True for work on or beside machine learning that the bullet itself supports."""
+        ml = self.findings.ml
+        return ml.status in {MlStatus.REAL, MlStatus.ADJACENT} and (bool(self.support) or ml.owner is ModelOwner.OTHERS)
+
+    @property
+    def own(self) -> bool:
+        """True for machine-learning work of the person's own, or their team's, that the bullet itself supports."""
+        return self.findings.ml.involvement is MlInvolvement.OWN and bool(self.support)
+
+
+def topics_of(seen: Study) -> frozenset[str]:
+    """Return the stems by which two lines speak of one thing."""
+    found = {
+        _stem(seen.words[index].low)
+        for hit in seen.cues.of("head_of_artefact")
+        for index in range(hit.first, hit.last)
+        if index not in seen.hidden
+    }
+    heads = [(first, last) for first, last, _ in seen.artefacts]
+    heads += [(hit.first, hit.last) for hit in seen.hits("model_noun")]
+    for first, last in heads:
+        for index in range(last - 1, max(-1, last - 1 - _TOPIC_REACH), -1):
+            word = seen.words[index]
+            if word.is_sign or word.low in _ENDS_PHRASE:
+                break
+            if any(verb == index for _, verb, _ in seen.zones):
+                break
+            if word.low not in _GENERAL and not word.is_number and index not in seen.hidden and len(word.low) > 2:
+                found.add(_stem(word.low))
+        _ = first
+    return frozenset(found) - {_stem("engine"), _stem("model"), _stem("models"), _stem("network"), _stem("algorithm")}
+
+
+def _stem(low: str) -> str:
+    return low[:_STEM]
+
+
+def claims_of(resume: Resume, findings: Findings, rules: Rules) -> tuple[Claim, ...]:
+    """Return the bullets that speak of machine learning or name one of its tools, in order."""
+    by_id = {each.bullet_id: each for each in findings.bullets}
+    roles = {bullet.id: role for role in resume.roles for bullet in role.bullets}
+    claims = []
+    for bullet in resume.all_bullets():
+        found = by_id.get(bullet.id)
+        seen = study(bullet.text, rules)
+        if found is not None and (found.ml.status is not MlStatus.NONE or seen.terms or seen.has("model_noun")):
+            claims.append(Claim(bullet, found, seen, roles.get(bullet.id)))
+    return tuple(claims)
+
+
+def lines_of(resume: Resume, rules: Rules) -> tuple[Line, ...]:
+    """Return the lines of every role and of the summary."""
+    lines = [Line(item.text, study(item.text, rules), "", "") for item in resume.summary]
+    for role in resume.roles:
+        lines += [Line(item.text, study(item.text, rules), role.id, "") for item in role.description]
+        lines += [Line(bullet.text, study(bullet.text, rules), role.id, bullet.id) for bullet in role.bullets]
+    return tuple(lines)
+
+
+def near(claim: Claim, lines: Iterable[Line]) -> Iterable[Line]:
+    """Yield the other lines of the claim's role, and those that speak for every role."""
+    for line in lines:
+        if line.bullet_id != claim.bullet.id and line.role_id in {claim.role_id, ""}:
+            yield line
