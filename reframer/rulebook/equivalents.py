@@ -18,6 +18,12 @@ class EquivalentKind(StrEnum):
     LIGHT = "light"  # verbs that leave the deed to their object: conducted interviews
     DISTANT = "distant"  # verbs whose object is not done by doing them: reviewed the migration
     SHELL = "shell"  # nouns that name nothing by themselves: job, module, step
+    FRAME = "frame"  # nouns that only frame the thing behind them: a fleet of buses
+    SIDE = "side"  # nouns that name a part of a thing, never the thing: docs, tests, icons
+    GENERAL = "general"  # nouns for any thing of a kind, which may stand for a lost one: document, device
+    MILD = "mild"  # words that add a shade and no fact: regularly, carefully
+    STAGE = "stage"  # verbs that no class holds, by how much they make of a thing (making, changing, tending)
+    IRREGULAR = "irregular"  # base, past and participle of a verb that only these groups hold
     FAMILY = "family"  # forms of one word that no ending shows: grow, growth
     LONG = "long"  # a short form first, then what it stands for
     ENTAILED = "entailed"  # may be added where a cue of ``any``, ``kinds`` or ``units`` stands in the old text

@@ -13,6 +13,8 @@ from reframer.verifying.words import Action, Word, singular
 
 _BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "get", "gets", "got", "has", "have", "had"])
 _PERSON = frozenset({"i", "personally", "also", "then", "successfully"})
+_ADVERBS = frozenset({"personally", "also", "then", "successfully", "later", "now", "often", "only"})
+_AFTER = frozenset({"i", "and", "but", "or", "to"})
 _MEANS = frozenset({"by", "through", "via"})
 _BEGUN = frozenset(["started", "start", "starting", "began", "begin", "beginning", "tried", "trying", "attempted", "attempting"])
 _NOT_REACHED = frozenset({"before", "without", "until", "pre", "prior"})
@@ -26,6 +28,7 @@ _WE = frozenset({"we"})
 _TURNS = frozenset({"and", "or", "then", "before", "after", "by", "through", "via"})
 _RELATIVE = frozenset({"which", "that", "who"})
 _PRONOUNS = frozenset({"it", "they", "this", "these"})
+_OF = frozenset({"for", "of", "in", "on", "to", "at", "behind", "against", "around"})
 _OBJECTS = 5
 
 
@@ -51,7 +54,8 @@ class Deed:
     by_team: bool = False
     direct: frozenset[str] = frozenset()  # the stems of its own object, up to the first preposition
     unlisted: bool = False  # a verb that no list knows
-    beyond: frozenset[str] = frozenset()  # the stems of what its object is for, or part of
+    object: tuple[str, ...] = ()  # the stems of the first thing of its object, in order: the last is its head
+    beyond: frozenset[str] = frozenset()  # the stems of what its object is for, in or part of
 
     @property
     def told(self) -> bool:
@@ -92,6 +96,8 @@ def _find(reading: Reading) -> list[Deed]:
             rank = 0
         if _is_shared(words, shares, found, index, role) or _is_begun(words, index):
             rank = min(rank, 1)
+        if role in ("infinitive", "purpose") and _is_aim_of_others(found, words[index].sentence):
+            rank = 0
         if role == "noun" and _is_kept_at_a_distance(reading, index, found):
             rank = 0
         if role == "noun" and _NOT_REACHED & {word.low for word in words[max(0, index - 3) : index]}:
@@ -101,7 +107,8 @@ def _find(reading: Reading) -> list[Deed]:
                 base=action.base, rank=rank, own_rank=action.rank, role=role, direction=action.direction,
                 first=index, behind=behind, sentence=words[index].sentence, clause=words[index].clause,
                 objects=_objects(reading, behind), text=reading.phrase(index, behind), by_team=team,
-                direct=_direct(reading, behind), beyond=_beyond(reading, behind), unlisted=unlisted,
+                direct=_direct(reading, behind), object=_object(reading, behind), beyond=_beyond(reading, behind),
+                unlisted=unlisted,
             )
         )  # fmt: skip
         index = behind
@@ -111,7 +118,7 @@ def _find(reading: Reading) -> list[Deed]:
                 base="own", rank=4, own_rank=4, role="head", direction="", first=hit.first, behind=hit.behind,
                 sentence=words[hit.first].sentence, clause=words[hit.first].clause, objects=_objects(reading, hit.behind),
                 text=reading.phrase(hit.first, hit.behind), direct=_direct(reading, hit.behind),
-                beyond=_beyond(reading, hit.behind),
+                object=_object(reading, hit.behind), beyond=_beyond(reading, hit.behind),
             )
         )  # fmt: skip
     return found
@@ -125,6 +132,11 @@ def _is_kept_at_a_distance(reading: Reading, index: int, found: Sequence[Deed]) 
     if last is None or last.base not in reading.lexicon.distant or not last.told:
         return False
     return all(not word.first and word.low not in _TURNS for word in reading.words[last.behind : index + 1])
+
+
+def _is_aim_of_others(found: Sequence[Deed], sentence: int) -> bool:
+    """Say whether the last verb of the statement is told of a team or a thing (*which the shop team used to find 12 bugs*)."""
+    return bool(found) and found[-1].sentence == sentence and (found[-1].by_team or found[-1].role in ("thing", "relative"))
 
 
 def _is_begun(words: Sequence[Word], index: int) -> bool:
@@ -175,7 +187,8 @@ def _role(
     inside = index > 0 and words[index - 1].sentence == word.sentence
     previous = words[index - 1].low if inside else ""
     followed_by = behind < len(words) and words[behind].low == "by" and not words[behind].first
-    last = found[-1] if found and found[-1].sentence == word.sentence else None
+    last = next((deed for deed in reversed(found) if deed.role != "noun"), None)
+    last = last if last is not None and last.sentence == word.sentence else None
     if noun := _form(actions, "noun"):
         return noun, "noun", False
     if gerund := _form(actions, "gerund"):
@@ -216,6 +229,9 @@ def _role(
         and not any(_form_of(reading, deed) in ("base", "third") for deed in found if deed.told)
     ):
         return action, "noun", False
+    if inside and previous in _ADVERBS and not words[index - 1].first and index > 1:
+        before = words[index - 2].low
+        previous = previous if before in _AFTER or words[index - 2].sentence != word.sentence else before
     if not inside or previous in _PERSON or (previous.endswith("ly") and words[index - 1].first):
         return action, "passive" if past and followed_by and not inside and not _verbal(reading, behind) else "head", False
     if previous in _WE:
@@ -287,6 +303,7 @@ def _thing(reading: Reading, index: int, past: Action, found: Sequence[Deed]) ->
         and words[start - 1].sentence == words[index].sentence
         and not words[start].first
         and words[start - 1].low not in _BESIDE
+        and words[start - 1].low not in _RELATIVE
     ):
         start -= 1
     if any(deed.first >= start and deed.told for deed in found):
@@ -324,15 +341,35 @@ def _direct(reading: Reading, behind: int) -> frozenset[str]:
     return frozenset(found)
 
 
+def _object(reading: Reading, behind: int) -> tuple[str, ...]:
+    """Return the stems of the first thing of a verb's own object, in order."""
+    words, found = reading.words, list[str]()
+    for index in range(behind, len(words)):
+        word = words[index]
+        if (word.first and index > behind) or word.low in _PREPOSITIONS or word.low in _TURNS:
+            break
+        if word.sentence != words[behind - 1].sentence or (found and _is_past_form(reading, index)):
+            break
+        if word.stem not in reading.lexicon.plain and index not in reading.figure_words:
+            found.append(word.stem)
+    return tuple(found)
+
+
+def _is_past_form(reading: Reading, index: int) -> bool:
+    """Say whether a word can only be a verb of the past or a participle (*scripts written by the DBA*)."""
+    actions = reading.lexicon.actions.get(reading.words[index].low, ())
+    return bool(actions) and all(action.form in ("past", "participle") for action in actions)
+
+
 def _beyond(reading: Reading, behind: int) -> frozenset[str]:
-    """Return the stems behind the *for* or *of* that follows a verb's own object."""
-    words = reading.words
+    """Return the stems of what a verb's own object is for, in or part of."""
+    words, found = reading.words, set[str]()
     for index in range(behind + 1, len(words)):
         if words[index].first or words[index].sentence != words[behind - 1].sentence:
             break
-        if words[index].low in ("for", "of"):
-            return _direct(reading, index + 1)
-    return frozenset()
+        if words[index].low in _OF:
+            found |= _direct(reading, index + 1)
+    return frozenset(found)
 
 
 def _objects(reading: Reading, behind: int) -> tuple[str, ...]:

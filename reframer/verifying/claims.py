@@ -6,7 +6,7 @@ from reframer.model.outcome import Violation
 from reframer.rulebook.equivalents import EquivalentKind
 from reframer.verifying.agency import deeds_of
 from reframer.verifying.evidence import Evidence
-from reframer.verifying.licences import licensed_words, long_forms
+from reframer.verifying.licences import is_joined_on, licensed_words, long_forms
 from reframer.verifying.problems import doubtful, wrong
 from reframer.verifying.reading import Hit, Reading
 from reframer.verifying.substitutes import harmless_words, substitutes
@@ -24,6 +24,7 @@ def compare_words(evidence: Evidence, new: Reading, exempt: frozenset[int] = fro
     added = added_words(evidence, new) - exempt
     if not added and not exempt:
         yield from _taken_position(evidence, new)
+        yield from _taken_ml_title(evidence, new)
         yield from _moved_sense(evidence, new)
         return
     ml = _ml_words(new)
@@ -49,7 +50,9 @@ def compare_words(evidence: Evidence, new: Reading, exempt: frozenset[int] = fro
         yield wrong("title_drift", words, f"{words!r} is in no title of the old text.")
         added -= frozenset(here)
     added -= harmless_words(evidence, new, added)
-    if reworded := substitutes(evidence, new, added):
+    reworded = substitutes(evidence, new, added)
+    reworded |= frozenset(index for index in added if new.words[index].low in new.lexicon.mild)
+    if reworded:
         words = _joined(new, sorted(reworded))
         yield doubtful(
             "reworded", words, f"{words!r} takes the place of other words; a person should say whether it is the same."
@@ -59,6 +62,7 @@ def compare_words(evidence: Evidence, new: Reading, exempt: frozenset[int] = fro
         words = _joined(new, sorted(added))
         yield wrong("words_added", words, f"The old text does not say {words!r}, nor anything that entails it.")
     if not learning:
+        yield from _taken_ml_title(evidence, new)
         yield from _moved_sense(evidence, new)
 
 
@@ -73,6 +77,31 @@ def _taken_position(evidence: Evidence, new: Reading) -> Iterator[Violation]:
             words = new.phrase(hit.first, hit.behind)
             yield wrong("title_drift", words, f"The old text speaks of {words!r}, not as the person's own position.")
             return
+
+
+def _taken_ml_title(evidence: Evidence, new: Reading) -> Iterator[Violation]:
+    """Yield a position of machine learning made of a word that the old text has elsewhere (*open to ML roles*)."""
+    learning = _ml_words(new)
+    if not learning or any(_ml_titles(reading) for reading in (*evidence.all, *evidence.context)):
+        return
+    for run in _ml_titles(new):
+        words = new.phrase(run[0], run[-1] + 1)
+        yield wrong("ml_overclaim", words, f"The old text calls nobody {words!r}.")
+        return
+
+
+def _ml_titles(reading: Reading) -> list[range]:
+    """Return the places of the positions whose name says machine learning."""
+    learning, found = _ml_words(reading), []
+    for hit in reading.of(EquivalentKind.TITLE):
+        first = hit.first
+        while first and not reading.words[first].first and reading.words[first].before in (" ", "-", "/"):
+            if reading.words[first - 1].stem in reading.lexicon.plain or first - 1 in reading.figure_words:
+                break
+            first -= 1
+        if learning & set(range(first, hit.behind)):
+            found.append(range(first, hit.behind))
+    return found
 
 
 def _is_people(new: Reading, hit: Hit) -> bool:
@@ -137,7 +166,7 @@ def added_words(evidence: Evidence, new: Reading) -> frozenset[int]:
             continue
         if word.stem in evidence.stems or word.low in old_lows or not any(sign.isalpha() for sign in word.low):
             continue
-        if any(lexicon.same_thing(word.stem, stem) for stem in evidence.stems if stem in lexicon.groups):
+        if index not in forced and _has_like(evidence, new, index):
             continue
         deed = deeds.get(index)
         if deed is not None and (
@@ -154,6 +183,16 @@ def added_words(evidence: Evidence, new: Reading) -> frozenset[int]:
             continue
         added.add(index)
     return frozenset(added)
+
+
+def _has_like(evidence: Evidence, new: Reading, index: int) -> bool:
+    """Say whether the old text has another word for the same thing, and the new line does not have that word beside it.
+
+    *the invoice and the billing service* names two things where the old text names one.
+    """
+    stem, lexicon = new.words[index].stem, new.lexicon
+    likes = {other for other in evidence.stems if other in lexicon.groups and lexicon.same_thing(stem, other)}
+    return bool(likes) and not (likes <= new.stems and is_joined_on(new, index))
 
 
 def _ml_words(new: Reading) -> frozenset[int]:

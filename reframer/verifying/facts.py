@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from reframer.model.outcome import Violation
 from reframer.rulebook.equivalents import EquivalentKind
+from reframer.verifying.agency import deeds_of
 from reframer.verifying.evidence import Evidence
 from reframer.verifying.figure import Figure
 from reframer.verifying.figures import FigureReader
@@ -358,6 +359,9 @@ def _rebound(pairs: Sequence[Pair], evidence: Evidence, new: Reading) -> Iterato
         near = _near(figure)
         if statement <= _stems_of(home, old) or not near:
             continue  # a statement that holds nothing but figures
+        doings = {new.words[deed.first].stem for deed in deeds_of(new) if deed.role != "noun"}
+        if len(near - doings) > 1 and home.words[-1].sentence != 0:
+            near -= doings  # what happens to a thing does not say which thing it is
         if not _shared(near, statement, new.lexicon) and _shared(near, rest, new.lexicon):
             yield wrong("metric_rebound", figure.text, f"{figure.text} belongs to something else in the old text.")
 

@@ -21,6 +21,7 @@ _NUMBER = re.compile(
 _PERCENTILE = re.compile(r"\b[pP](\d{2}(?:\.\d+)?|999)\b|\b(\d{2}(?:\.\d+)?)th[ -]percentile\b|\b(median)\b", re.IGNORECASE)
 _RUN = re.compile(r"([ -]?)([A-Za-zµ]+(?:/[A-Za-z]+)?|%|°)")
 _MONEY = re.compile(r"(?:US|A|C)?([$€£¥₹])\s?$")
+_CODE = re.compile(r"(?<![A-Za-z])([A-Z]{3})\s?$")  # EUR 200k
 _BOUND_SIGN = re.compile(r"(~|<=|>=|<|(?<!-)>|[≤≥])\s?(?:[$€£])?$")
 _PER = re.compile(r"\s?(?:/|per |a |an |each |every )\s?([A-Za-z]+)")
 _MAGNITUDES = {
@@ -128,7 +129,9 @@ class FigureReader:
             start = money.start()
             unit = found.unit if (found := self.unit(money.group(1))) else money.group(1)
             kind = "money"
-        end, value = self._magnitude(text, end, value, money=bool(money))
+        elif (code := _CODE.search(text, max(0, start - 4), start)) and self._is_money(code.group(1)):
+            start, unit, kind = code.start(1), self._units[code.group(1)].unit, "money"
+        end, value = self._magnitude(text, end, value, money=kind == "money")
         unit_from = end
         if not kind and (run := _RUN.match(text, end)):
             end, unit, kind = self._with_unit(text, run, end)
@@ -145,7 +148,7 @@ class FigureReader:
             sign = text[start - 1]
         if not unit and re.match(r"[ ]?\+(?=\s|$)", text[end:]):
             bound = "over"
-        first, behind = _range_of(words, match.start(), end)
+        first, behind = _range_of(words, start, end)
         bound = bound or self._bound(words, hits, first, behind)
         return Figure(
             text=text[start:end].strip(),
@@ -158,6 +161,9 @@ class FigureReader:
             first=first,
             behind=behind,
         )
+
+    def _is_money(self, text: str) -> bool:
+        return text in self._units and self._units[text].kind == "money"
 
     def _magnitude(self, text: str, end: int, value: Decimal, *, money: bool) -> tuple[int, Decimal]:
         run = re.match(r"( ?)([A-Za-z]+)", text[end:])
@@ -265,6 +271,10 @@ class FigureReader:
             if not figure.unit and following and changes["role"] in ("from", "range"):
                 changes |= {"unit": following.unit, "kind": following.kind, "spelled": following.spelled}
                 figure = _with(figure, {"unit": following.unit, "spelled": following.spelled})
+            if not figure.unit and changes["role"] == "to" and last is not None and last.role == "from" and last.unit:
+                bare = figure.behind >= len(words) or words[figure.behind].first or words[figure.behind].low in _STOPS
+                if bare:
+                    changes |= {"unit": last.unit, "kind": last.kind, "spelled": last.spelled}
             if figure.bound == "under" and changes["role"] == "to" and last is not None and last.role == "from":
                 changes["bound"] = (
                     "" if words[figure.first - 1].low == "to" and words[figure.first - 2].low in ("up", "down") else "under"

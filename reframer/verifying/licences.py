@@ -16,7 +16,7 @@ def licensed_words(evidence: Evidence, new: Reading) -> frozenset[int]:
     for hit in new.hits:
         kind = hit.entry.kind
         if kind in (EquivalentKind.SAME, EquivalentKind.LONG):
-            if id(hit.entry) in evidence.entries:
+            if id(hit.entry) in evidence.entries and not _is_second(evidence, new, hit):
                 licensed.update(range(hit.first, hit.behind))
         elif kind is EquivalentKind.ENTAILED:
             if _is_written(new, hit) and is_entailed(hit.entry, evidence):
@@ -47,6 +47,32 @@ def licensed_words(evidence: Evidence, new: Reading) -> frozenset[int]:
     return frozenset(licensed)
 
 
+_AND = frozenset({"and", "plus", "or"})
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "our", "two", "both"})
+
+
+def is_joined_on(new: Reading, index: int) -> bool:
+    """Say whether a word stands in what *and* joins on, past an article or a modifier."""
+    for place in range(index - 1, max(-1, index - 4), -1):
+        if new.words[place].low in _AND:
+            return True
+        if new.words[place].stem in new.lexicon.plain and new.words[place].low not in _ARTICLES:
+            return False
+    return False
+
+
+def _is_second(evidence: Evidence, new: Reading, hit: Hit) -> bool:
+    """Say whether *and* joins another word for a thing to the old text's own word (*the invoice and the billing service*)."""
+    if hit.entry.kind is not EquivalentKind.SAME or not is_joined_on(new, hit.first):
+        return False
+    return any(
+        other.entry is hit.entry
+        and (other.behind <= hit.first or hit.behind <= other.first)
+        and all(new.words[index].stem in evidence.stems for index in range(other.first, other.behind))
+        for other in new.of(EquivalentKind.SAME)
+    ) and not all(new.words[index].stem in evidence.stems for index in range(hit.first, hit.behind))
+
+
 def long_forms(evidence: Evidence, new: Reading) -> frozenset[int]:
     """Return the indexes of the words of a long form whose short form stands in the old text, and the other way round."""
     found = {
@@ -60,8 +86,16 @@ def long_forms(evidence: Evidence, new: Reading) -> frozenset[int]:
             and is_entailed(hit.entry, evidence)
         )
         for index in range(hit.first, hit.behind)
+        if not _is_half_a_term(new, hit)
     }
     return frozenset(found)
+
+
+def _is_half_a_term(new: Reading, hit: Hit) -> bool:
+    """Say whether the words are only a part of a term of machine learning (the *store* of *feature store*)."""
+    return any(
+        first <= hit.first and hit.behind <= behind and behind - first > hit.behind - hit.first for _, first, behind in new.terms
+    )
 
 
 def entailed_deeds(evidence: Evidence, new: Reading) -> frozenset[int]:

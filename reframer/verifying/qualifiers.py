@@ -39,7 +39,13 @@ def lost_limits(old: Reading, news: Sequence[Reading]) -> Iterator[Violation]:
         name = hit.entry.id
         if name in told or name in kept or _survives(old, hit.first, hit.behind, stems):
             continue
-        if _bounds_figure(old, hit) or _same_deed_kept(old, hit.first, news) or _said_otherwise(old, hit, news):
+        if (
+            _is_denied(old, hit)
+            or _is_particle(old, hit)
+            or _bounds_figure(old, hit)
+            or _same_deed_kept(old, hit.first, news)
+            or _said_otherwise(old, hit, news)
+        ):
             continue
         told.add(name)
         kind, why = _LOST.get(name, _HEDGES)
@@ -77,6 +83,20 @@ def _same_deed_kept(old: Reading, first: int, news: Sequence[Reading]) -> bool:
         for base in bases
         for new in news
         for deed in deeds_of(new)
+    )
+
+
+def _is_denied(old: Reading, hit: Hit) -> bool:
+    """Say whether *not* follows: *could not* is a denial and no guess, and denials are compared by themselves."""
+    return hit.behind < len(old.words) and old.words[hit.behind].low in ("not", "never", "barely")
+
+
+def _is_particle(old: Reading, hit: Hit) -> bool:
+    """Say whether *up to* only leads from a verb to its goal (*hooked the form up to the till*)."""
+    if [word.low for word in old.words[hit.first : hit.behind]] != ["up", "to"]:
+        return False
+    return not any(figure.first - hit.behind in (0, 1) for figure in old.figures) and not any(
+        other.first == hit.behind for other in old.of(EquivalentKind.FIGURE)
     )
 
 

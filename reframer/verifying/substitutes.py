@@ -94,6 +94,9 @@ def substitutes(evidence: Evidence, new: Reading, added: frozenset[int]) -> froz
 def _is_soft(new: Reading, index: int) -> bool:
     word = new.words[index]
     lexicon = new.lexicon
+    if word.stem in lexicon.general and word.stem not in lexicon.risky:
+        counted = any(figure.behind <= index <= figure.behind + 1 and figure.after[:1] == (word.stem,) for figure in new.figures)
+        return not counted and not word.text[:1].isupper()
     if word.stem in lexicon.risky or word.stem in lexicon.known or len(word.low) < _SHORTEST or word.text[:1].isupper():
         return False
     return word.low.isalpha() and word.low.endswith(_ABSTRACT)

@@ -48,6 +48,7 @@ _SHORT = (
     (re.compile(r"\b(approx|incl|excl|avg|max|min|resp|dept|est)\.(?=\s|\d)", re.IGNORECASE), r"\1"),
     (re.compile(r"\be\.g\.|\bi\.e\.", re.IGNORECASE), "eg"),
     (re.compile(r"\s*&\s*"), " and "),
+    (re.compile(r"(?<=\d) - (?=\d)"), "-"),
     (re.compile(r"\bper cent\b", re.IGNORECASE), "percent"),
     (re.compile(r"n't\b", re.IGNORECASE), " not"),
     (re.compile(r"\b(i|we|you|they)'(?:ve|m|re|d|ll)\b", re.IGNORECASE), r"\1"),

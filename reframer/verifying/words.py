@@ -1,6 +1,5 @@
 """The checker's own lookups, compiled once for each set of rules: names, verbs, and phrases with what they mean."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,7 +9,8 @@ from reframer.rulebook.equivalents import Equivalent, EquivalentKind
 from reframer.rulebook.keeping import KeptForRules
 from reframer.rulebook.rules import Rules
 from reframer.rulebook.schema import Competency
-from reframer.rulebook.vocabulary import MlTerm, Qualifier, Technology, Verb, Vocabulary
+from reframer.rulebook.vocabulary import MlTerm, Qualifier, Technology, Vocabulary
+from reframer.verifying.forms import forms_of, regular_forms
 from reframer.verifying.stems import Stems
 from reframer.verifying.text import ends_clause, ends_sentence, tokenise
 
@@ -22,14 +22,17 @@ _LESSER = frozenset({"run", "use", "handle", "watch", "keep_data", "provide", "t
 _LEVEL = frozenset(
     {
         "take_in", "pass_on", "keep_data", "handle", "measure", "inspect", "test", "find", "diagnose", "present", "document",
-        "suggest", "choose", "provide", "use", "watch", "interview", "arrange",
+        "suggest", "choose", "provide", "use", "watch", "interview", "arrange", "teach", "query", "show", "convey", "act",
     }
 )  # fmt: skip
 _MODEST = _LESSER | {
     "adapt", "move", "install", "introduce", "connect", "arrange", "finish", "inspect", "measure", "pass_on", "present",
     "document", "divide", "join", "replace", "keep_data", "suggest", "choose", "find", "share_work", "enable", "interview",
 }  # fmt: skip
-_SHORT_VOWEL = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprt]$")  # plug, plugged
+_TENDING, _CHANGING, _MAKING = 1, 2, 3
+_STAGES = {"making": _MAKING, "changing": _CHANGING, "tending": _TENDING}
+_STAGES |= dict.fromkeys(("create", "design", "rework", "lead"), _MAKING)
+_STAGES |= dict.fromkeys(_LEVEL | {"run", "share_work", "promote", "ensure"}, _TENDING)
 
 
 class Word(NamedTuple):
@@ -100,7 +103,7 @@ class Lexicon:
     def __post_init__(self) -> None:
         forms: dict[str, str] = {}
         for verb in self.vocabulary.verbs:
-            for text, form in _forms(verb):
+            for text, form in forms_of(verb):
                 forms.setdefault(text, verb.base)
                 action = Action(verb.base.replace("-", ""), verb.rank, verb.direction, form)
                 held = self.actions.get(text, ())
@@ -136,11 +139,16 @@ class Lexicon:
             for word in entry.words:
                 base = word.replace("-", "")
                 self._classes[base] = self._classes.get(base, frozenset()) | {entry.id}
+        self._stages = {verb.base.replace("-", ""): min(max(verb.rank, 2) - 1, _MAKING) for verb in self.vocabulary.verbs}
+        for entry in self.of(EquivalentKind.STAGE):
+            self._stages |= {word.replace("-", ""): _STAGES[entry.id] for word in entry.words}
         self.carriers = frozenset(word for entry in self.of(EquivalentKind.LIGHT) for word in entry.words)
         self.distant = frozenset(word for entry in self.of(EquivalentKind.DISTANT) for word in entry.words)
-        self.shells = frozenset(
-            self.stems.of(word) for entry in self.of(EquivalentKind.SHELL) for word in entry.words if " " not in word
-        )
+        self.shells = self._stems_of(EquivalentKind.SHELL)
+        self.frames = self._stems_of(EquivalentKind.FRAME)
+        self.sides = self._stems_of(EquivalentKind.SIDE)
+        self.general = self._stems_of(EquivalentKind.GENERAL)
+        self.mild = frozenset(word for entry in self.of(EquivalentKind.MILD) for word in entry.words)
         self._join_deeds()
         self._index_technologies()
         self._index_phrases()
@@ -148,6 +156,7 @@ class Lexicon:
     def _add_unknown_verbs(self, forms: dict[str, str]) -> None:
         """Give the verbs of our own groups that the verb table lacks their regular forms, and the lowest rank of their group."""
         known = {verb.base: verb for verb in self.vocabulary.verbs}
+        irregular = {entry.words[0]: entry.words for entry in self.of(EquivalentKind.IRREGULAR)}
         for entry in self.of(EquivalentKind.DEED, EquivalentKind.CLASS):
             peers = [known[word] for word in entry.words if word in known]
             for word in entry.words:
@@ -158,7 +167,8 @@ class Lexicon:
                 ranks = sorted(verb.rank for verb in peers)
                 rank = ranks[len(ranks) // 2]
                 head, _, rest = word.partition(" ")
-                for text, form in _forms(known[head]) if head in known else _regular_forms(head):
+                forms_of_head = forms_of(known[head]) if head in known else regular_forms(head, irregular.get(head))
+                for text, form in forms_of_head:
                     text = f"{text} {rest}".strip()
                     self.actions.setdefault(text, (Action(word, rank, direction, form),))
                     if not rest:
@@ -167,6 +177,10 @@ class Lexicon:
     def of(self, *kinds: EquivalentKind) -> list[Equivalent]:
         """Return the entries of some kinds, in order."""
         return [entry for entry in self.vocabulary.equivalents if entry.kind in kinds]
+
+    def _stems_of(self, kind: EquivalentKind) -> frozenset[str]:
+        """Return the stems of the single words of one kind."""
+        return frozenset(self.stems.of(word) for entry in self.of(kind) for word in entry.words if " " not in word)
 
     def nominal(self, stem: str) -> tuple[str, int, str] | None:
         """Return base, rank and direction of the verb that a noun of this stem names (migration, migrate), or None."""
@@ -261,6 +275,12 @@ class Lexicon:
                 EquivalentKind.CLASS,
                 EquivalentKind.LIGHT,
                 EquivalentKind.DISTANT,
+                EquivalentKind.FRAME,
+                EquivalentKind.SIDE,
+                EquivalentKind.GENERAL,
+                EquivalentKind.MILD,
+                EquivalentKind.STAGE,
+                EquivalentKind.IRREGULAR,
             ):
                 continue
             for text in entry.words[:1] if entry.kind is EquivalentKind.FIGURE else entry.words:
@@ -345,6 +365,12 @@ class Lexicon:
             return True
         return word.text[:1].isupper() and not word.first
 
+    def stage(self, base: str) -> int:
+        """Return how much a verb makes of a thing: 3 makes it or leads, 2 changes it, 1 tends, uses or looks at it."""
+        base = base.replace("-", "")
+        held = [_STAGES.get(name, _CHANGING) for name in self._classes.get(base, ())]
+        return min(held) if held else self._stages.get(base, _CHANGING)
+
     def is_level(self, one: str, other: str) -> bool:
         """Say whether two verbs are of a kind in which the rank of the verb table does not count."""
         one, other = one.replace("-", ""), other.replace("-", "")
@@ -378,40 +404,6 @@ def singular(low: str) -> str:
 def joins(words: Sequence[Word]) -> list[bool]:
     """Say of each word whether it may continue a phrase that the word before it began."""
     return [word.before in _JOINS for word in words]
-
-
-def _regular_forms(base: str) -> list[tuple[str, str]]:
-    stem = base.removesuffix("e")
-    if base.endswith("y") and base[-2:-1] not in "aeou":
-        return [(base[:-1] + "ied", "past"), (base + "ing", "gerund"), (base, "base"), (base[:-1] + "ies", "third")]
-    if _SHORT_VOWEL.search(base):
-        stem += base[-1]
-    return [(stem + "ed", "past"), (stem + "ing", "gerund"), (base, "base"), (base + "s", "third")]
-
-
-def _forms(verb: Verb) -> list[tuple[str, str]]:
-    forms = [
-        (verb.past, "past"),
-        (verb.participle, "participle"),
-        (verb.gerund, "gerund"),
-        (verb.base, "base"),
-        (verb.third, "third"),
-    ]
-    if " " in verb.base:
-        head, _, rest = verb.base.partition(" ")
-        forms.append((f"{head}es {rest}" if head.endswith(("s", "x", "ch", "sh", "o")) else f"{head}s {rest}", "third"))
-    for text in verb.also:
-        head = text.split(" ")[0]
-        if head.endswith("ing"):
-            form = "gerund"
-        elif head.endswith("ed"):
-            form = "past"
-        elif head.endswith("s"):
-            form = "third"
-        else:
-            form = "base"
-        forms.append((text, form))
-    return [(text.lower(), form) for text, form in forms]
 
 
 _kept_lexicon = KeptForRules(lambda rules: Lexicon(rules.vocabulary, rules.rules), _KEPT_RULES)
