@@ -33,7 +33,8 @@ def write_answers_file(outcome: Outcome) -> bytes:
 
 def open_questions(outcome: Outcome) -> list[Question]:
     """Return the first question of every bullet, the most valuable first, then the second ones; of equals the earlier bullet's."""
-    ranked = [(place, question) for verdict in outcome.verdicts.bullets for place, question in enumerate(verdict.questions)]
+    of_bullets = (sorted(verdict.questions, key=lambda question: -question.value) for verdict in outcome.verdicts.bullets)
+    ranked = [(place, question) for questions in of_bullets for place, question in enumerate(questions)]
     return [question for _, question in sorted(ranked, key=lambda one: (one[0], -one[1].value))]
 
 
