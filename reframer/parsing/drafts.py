@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 
 from reframer.model.document import Line
 from reframer.parsing.dates import PRESENT, DateSpan
-from reframer.parsing.knowledge import is_label, is_prose, organisation_weight, title_weight
+from reframer.parsing.headings import heading_kind
+from reframer.parsing.knowledge import is_label, is_prose, organisation_weight, plain, title_weight, word_set
+from reframer.parsing.marked import unmark_headers
 from reframer.parsing.pieces import (
     BEFORE_COMMAS,
     COMMAS,
@@ -16,7 +18,6 @@ from reframer.parsing.pieces import (
     names_of,
     only_dates,
 )
-from reframer.parsing.marked import unmark_headers
 from reframer.parsing.units import Unit
 
 _MOST_ROWS = 4
@@ -44,17 +45,35 @@ def draft_roles(units: list[Unit]) -> tuple[list[Draft], list[Unit]]:
     drafts: list[Draft] = []
     loose: list[Unit] = []
     position = 0
+    looks = {_look(units[begin].first) for begin, _, _ in starts}
     for begin, end, anchor in starts:
-        (drafts[-1].body if drafts else loose).extend(units[position:begin])
+        _give(units[position:begin], drafts, loose, looks)
         draft = Draft(rows=[unit.first for unit in units[begin:end]])
         if anchor is None:
             draft.doubts.append("no dates found")
         drafts.append(draft)
         position = end
-    (drafts[-1].body if drafts else loose).extend(units[position:])
+    _give(units[position:], drafts, loose, looks)
     for draft in drafts:
         _read_dates(draft)
     return drafts, loose
+
+
+def _give(units: list[Unit], drafts: list[Draft], loose: list[Unit], looks: set[tuple[object, ...]]) -> None:
+    """Give units to the last role, up to a row that ends it ("Other"); what follows that row is the section's own."""
+    end = next((index for index, unit in enumerate(units) if _ends_role(unit, looks)), len(units)) if drafts else 0
+    if drafts:
+        drafts[-1].body.extend(units[:end])
+    loose.extend(units[end:])
+
+
+def _ends_role(unit: Unit, looks: set[tuple[object, ...]]) -> bool:
+    """Say whether a row set like the headers of roles is a small heading: words of section headings, no date, no title."""
+    line = unit.first
+    if unit.is_bullet or len(line.cells) > 1 or _look(line) not in looks or not (line.style.bold or line.style.heading):
+        return False
+    words = plain(line.text.rstrip(": "))
+    return heading_kind(line.text)[1] >= 2 and words not in word_set("inner_labels") and not title_weight(line.text)
 
 
 def _is_anchor(unit: Unit) -> bool:

@@ -8,7 +8,7 @@ from reframer.model.resume import Education, Item, SectionKind
 from reframer.parsing.dates import DateSpan
 from reframer.parsing.identity import Numbering
 from reframer.parsing.joining import Lexicon
-from reframer.parsing.knowledge import is_degree, is_place, is_prose, is_school, tokens, word_set
+from reframer.parsing.knowledge import expects_more, is_degree, is_place, is_prose, is_school, tokens, word_set
 from reframer.parsing.pieces import TRIM, HeaderText, header_dates, header_texts, keep_places, only_dates, split_outside
 from reframer.parsing.roles import read_body
 from reframer.parsing.units import Unit, merge
@@ -48,6 +48,9 @@ def parse_education(lines: list[Line], lexicon: Lexicon, numbering: Numbering) -
                 drafts.append(_Draft())
                 _take_row(drafts[-1], _one_line(unit, lexicon))
                 continue
+            if drafts and _names_degree(drafts[-1], unit):
+                _take_row(drafts[-1], _one_line(unit, lexicon))
+                continue
             (drafts[-1].body if drafts else loose).append(unit)
             continue
         line = _one_line(unit, lexicon)
@@ -65,6 +68,12 @@ def parse_education(lines: list[Line], lexicon: Lexicon, numbering: Numbering) -
             drafts.append(_Draft())
         _take_row(drafts[-1], line)
     return [_finish(draft, lexicon, numbering) for draft in drafts], loose
+
+
+def _names_degree(draft: _Draft, unit: Unit) -> bool:
+    """Say whether the first bullet under a school is the degree itself ("B.Sc. Physics, 3.8/4.0")."""
+    text = unit.first.text
+    return bool(draft.school) and not draft.degree and not draft.body and is_degree(text) and len(text.split()) <= 12
 
 
 def _one_line(unit: Unit, lexicon: Lexicon) -> Line:
@@ -88,9 +97,8 @@ def _join_wrapped(units: list[Unit]) -> list[Unit]:
             and not unit.first.paragraph_start
             and unit.first.zone == before.lines[-1].zone
             and not header_dates(before.lines[-1])[0]
-            and before.lines[-1].full
             and (unit.first.gap or 0.0) <= 0.5
-            and "," in before.lines[-1].text
+            and (("," in before.lines[-1].text and before.lines[-1].full) or expects_more(before.lines[-1].text))
             and not (is_school(unit.first.text) and is_school(before.lines[-1].text))
             and unit.first.style == before.lines[-1].style
         ):
@@ -117,6 +125,8 @@ def _begins(draft: _Draft, line: Line, span: DateSpan | None) -> bool:
     school, degree, _, _ = _sort(line)
     if (school and draft.school) or (degree and draft.degree and (school or span or (draft.school and draft.dates))):
         return True
+    if not draft.school and not draft.degree:
+        return False  # the dates stand above the school
     if only_dates(line):
         return bool(draft.dates)
     return bool(span and draft.dates and (school or degree))

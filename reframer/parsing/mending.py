@@ -1,4 +1,4 @@
-"""Put back together what a narrow cell or column broke: a range of dates whose end stands on the next line, a heading, an address."""
+"""Put back together what a narrow column broke: dates, headings and e-mail addresses that go over two lines."""
 
 import re
 from collections.abc import Callable

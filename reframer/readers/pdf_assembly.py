@@ -154,14 +154,22 @@ def _bullet_rows(drafts: Sequence[Draft]) -> list[bool]:
     """Which rows begin a bullet or go on with one."""
     found: list[bool] = []
     marker: Draft | None = None
-    last = 0.0
+    before: Draft | None = None
+    right = max((draft.x1 for draft in drafts), default=0.0)
     for draft in drafts:
+        step = draft.row.baseline - before.row.baseline if before is not None else 0.0
         if draft.marker is not None:
             marker = draft
-        elif marker is not None and (draft.x0 < marker.x0 - 3 or draft.row.baseline - last > 1.9 * draft.size):
+        elif marker is not None and step > 1.9 * draft.size:
             marker = None
+        elif marker is not None and before is not None and draft.x0 < marker.x0 - 3:
+            full = right - before.x1 < 0.12 * (right - before.x0)
+            edge = marker.marker.x if marker.marker and marker.marker.x is not None else marker.x0
+            below_mark = draft.x0 > edge - 15 and step < 1.5 * draft.size  # the wrapped lines begin under the mark
+            if not (below_mark and (full or draft.texts[0][:1].islower()) and not draft.characters()[0].font.bold):
+                marker = None
         found.append(marker is not None)
-        last = draft.row.baseline
+        before = draft
     return found
 
 
