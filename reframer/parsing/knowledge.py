@@ -225,3 +225,12 @@ def expects_more(text: str) -> bool:
         return True
     last = bare.split()[-1].lower() if bare.split() else ""
     return last in word_set("continuations") or bare.count("(") > bare.count(")")
+
+
+def begins_deed(text: str) -> bool:
+    """Say whether ``text`` begins with a capital and a verb in the past ("Built ...", "Co-wrote ...")."""
+    first = text.split(maxsplit=1)[0].rstrip(",:;") if text.strip() else ""
+    if not first[:1].isupper() or first.isupper():
+        return False
+    word = first.lower()
+    return word in word_set("irregular_pasts") or (len(word) > 4 and word.endswith("ed") and word.replace("-", "").isalpha())

@@ -12,7 +12,7 @@ from reframer.model.document import Line, Marker
 from reframer.model.source import SourceRef
 from reframer.parsing.dates import find_dates, is_only_dates
 from reframer.parsing.joining import Lexicon, join_lines
-from reframer.parsing.knowledge import continues_sentence, expects_more, is_label, title_weight
+from reframer.parsing.knowledge import begins_deed, continues_sentence, expects_more, is_label, title_weight
 
 _ENDED = re.compile(r"[.!?][)\"'\u201d]?$")
 _NEAR = 5.0  # points within which two left edges are the same
@@ -202,15 +202,18 @@ def paragraphs(lines: list[Line], *, running: bool = True, section: list[Line] |
     """
     known = section or lines
     usual = inner_gap(known)
-    most = usual + (0.2 if _is_even(known) else 0.45)
+    spread = _spread(known)
+    most = usual + (0.45 if spread is None or spread > 0.1 else 0.2)
+    fine = usual + 0.07 if spread is not None and spread <= 0.04 else most
     one_each = _one_sentence_each(known)
     unwrapped = _never_wraps(known)
+    deeds = section is not None and sum(begins_deed(line.text) for line in known) >= 3
     groups: list[list[Line]] = []
     for line in lines:
         if (
             groups
-            and _same_paragraph(groups[-1], line, most)
-            and not (one_each and line.text[:1].isupper() and _ENDED.search(groups[-1][-1].text))
+            and _same_paragraph(groups[-1], line, most, fine, deeds=deeds)
+            and not (one_each and not continues_sentence(line.text) and _ENDED.search(groups[-1][-1].text))
             and not (unwrapped and not expects_more(groups[-1][-1].text))
             and (running or line.paragraph_start is False or continues_sentence(line.text) or expects_more(groups[-1][-1].text))
         ):
@@ -231,14 +234,14 @@ def _never_wraps(lines: list[Line]) -> bool:
     )
 
 
-def _is_even(lines: list[Line]) -> bool:
-    """Whether wrapped lines stand so evenly that a little more white space begins a paragraph."""
+def _spread(lines: list[Line]) -> float | None:
+    """How much the white space above wrapped lines differs, in line heights; None when too few show it."""
     gaps = [
         line.gap
         for before, line in itertools.pairwise(lines)
         if line.gap is not None and line.zone == before.zone and continues_sentence(line.text) and before.full
     ]
-    return len(gaps) >= 2 and max(gaps) - min(gaps) <= 0.1
+    return max(gaps) - min(gaps) if len(gaps) >= 2 else None
 
 
 def _one_sentence_each(lines: list[Line]) -> bool:
@@ -248,7 +251,7 @@ def _one_sentence_each(lines: list[Line]) -> bool:
     return sum(line.full is False and bool(_ENDED.search(line.text)) for line in lines) >= 2
 
 
-def _same_paragraph(group: list[Line], line: Line, most_gap: float) -> bool:
+def _same_paragraph(group: list[Line], line: Line, most_gap: float, fine_gap: float, *, deeds: bool) -> bool:
     before = group[-1]
     if line.marker is not None or line.table != before.table:
         return False
@@ -270,6 +273,6 @@ def _same_paragraph(group: list[Line], line: Line, most_gap: float) -> bool:
         return False
     if continues_sentence(line.text) or expects_more(before.text):
         return True
-    if is_label(line.text):
+    if is_label(line.text) or (line.gap is not None and line.gap > fine_gap) or (deeds and begins_deed(line.text)):
         return False
     return before.full is not False

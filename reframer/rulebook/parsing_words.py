@@ -56,6 +56,7 @@ class ResumeWords(Model):
     header_labels: Words
     inner_labels: Words
     continuations: Words
+    irregular_pasts: Words = ()
     compound_heads: Words
     domain_endings: Words
 
