@@ -309,9 +309,10 @@ def _thing(reading: Reading, index: int, past: Action, found: Sequence[Deed]) ->
     if any(deed.first >= start and deed.told for deed in found):
         return past, "other", False
     subject = range(start, index)
+    clause = start > 0 and not words[start].first and words[start - 1].low in _RELATIVE
     teams = {place for hit in reading.of(EquivalentKind.TEAM) for place in range(hit.first, hit.behind)}
     if teams & set(subject):
-        return past, "head", True
+        return past, "relative" if clause else "head", True
     return past, "thing", False
 
 

@@ -28,11 +28,13 @@ def asserted_cause(reading: Reading) -> str:
     """Return the words with which a line asserts a cause, or an empty text."""
     deeds = deeds_of(reading)
     for hit in reading.of(EquivalentKind.CAUSE):
+        if reading.words[hit.first].low in ("cause", "causes"):
+            continue  # *found the cause of a leak*
         return reading.phrase(hit.first, hit.behind)
     for deed in deeds:
         if deed.role == "part" and _changes(reading, deed) and _after_deed(deeds, deed):
             return deed.text
-        if deed.role == "relative" and deed.direction:
+        if deed.role == "relative" and deed.direction and not deed.by_team:
             return reading.phrase(deed.first - 1, deed.behind)
         if deed.role == "thing" and _changes(reading, deed) and _has_object(reading, deed):
             return deed.text  # *caching cut the load*

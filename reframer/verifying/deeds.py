@@ -34,10 +34,14 @@ def _compare(deed: Deed, evidence: Evidence, new: Reading) -> Iterator[Violation
     ]
     equal = [old for old in equal if not _turns(old, deed, lexicon)]
     granted = max((old.rank for old in equal), default=-1)
+    if granted == 1 and any(old.own_rank == 1 == old.rank and lexicon.is_level(old.base, deed.base) for old in equal):
+        granted = min(deed.rank, 3)  # *studied* the slow queries is *analysed* them; neither is a share
     if granted == 1 and (evidence.alone or _is_jointly_told(evidence, new)):
         granted = 3
     if deed.base in _LEADING and _is_leader(evidence):
         return
+    if deed.base in lexicon.carriers and any(0 <= hit.first - deed.behind <= 2 for hit in new.of(EquivalentKind.SHARE)):
+        return  # *provided support* is no more than *supported*
     highest = max((old.rank for old in olds), default=-1)
     if evidence.shares and deed.rank > 1 and not new.of(EquivalentKind.SHARE, EquivalentKind.TEAM):
         yield wrong("agency_raised", deed.text, "The person's answer says that the work was shared.")
@@ -110,6 +114,7 @@ def _greater(deed: Deed, evidence: Evidence, new: Reading) -> Deed | None:
     return None
 
 
+_ADDING = frozenset({"add", "set up", "introduce", "put in place", "implement", "configure", "bring in"})  # the noun of a deed
 _LEADING = frozenset({"lead", "head", "head up", "manage", "guide"})
 _WITH = frozenset({"with"})
 
@@ -145,11 +150,13 @@ def _stands_for(old: Deed, deed: Deed, lexicon: Lexicon) -> bool:
 
 def _carries(deed: Deed, evidence: Evidence, lexicon: Lexicon) -> bool:
     """Say whether the verb only carries a deed of the old text, which is its object (*interviewed*, *conducted interviews*)."""
-    if deed.base not in lexicon.carriers:
+    if deed.base not in lexicon.carriers and deed.base not in _ADDING:
         return False
     told = [old for old in evidence.deeds if old.told]
     return any(
-        old.rank == old.own_rank >= 2 and lexicon.stems.of(old.base) in deed.objects
+        old.rank == old.own_rank >= (3 if deed.base in _ADDING else 2)
+        and (deed.base in lexicon.carriers or lexicon.stage(old.base) > 1)
+        and {lexicon.stems.of(old.base), lexicon.stems.of(old.base.replace(" ", ""))} & set(deed.objects)
         for old in (told or [old for old in evidence.deeds if old.role == "noun"])
     )
 

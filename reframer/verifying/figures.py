@@ -22,6 +22,7 @@ _PERCENTILE = re.compile(r"\b[pP](\d{2}(?:\.\d+)?|999)\b|\b(\d{2}(?:\.\d+)?)th[ 
 _RUN = re.compile(r"([ -]?)([A-Za-zµ]+(?:/[A-Za-z]+)?|%|°)")
 _MONEY = re.compile(r"(?:US|A|C)?([$€£¥₹])\s?$")
 _CODE = re.compile(r"(?<![A-Za-z])([A-Z]{3})\s?$")  # EUR 200k
+_FACTOR = re.compile(r"\bfactor of (?:about |roughly |around |~)?$")
 _BOUND_SIGN = re.compile(r"(~|<=|>=|<|(?<!-)>|[≤≥])\s?(?:[$€£])?$")
 _PER = re.compile(r"\s?(?:/|per |a |an |each |every )\s?([A-Za-z]+)")
 _MAGNITUDES = {
@@ -137,6 +138,8 @@ class FigureReader:
             end, unit, kind = self._with_unit(text, run, end)
         elif kind and (run := _RUN.match(text, end)) and (named := self.unit(run.group(2))) and named.kind == "money":
             end, unit = run.end(), named.unit
+        if not kind and _FACTOR.search(text, max(0, start - 12), start):
+            unit, kind = "x", "multiple"
         bound, sign = "", ""
         if text[end : end + 1] == "+":
             bound, end = "over", end + 1
@@ -327,7 +330,7 @@ class FigureReader:
             if word.sentence != words[min(figure.first, len(words) - 1)].sentence or len(near) == _NEAR:
                 break
             forward = indexes.step > 0
-            if (near or forward) and (word.low in ("and", "or", "but", "while", "plus") or (near and word.first and forward)):
+            if (near or forward) and (word.low in ("and", "or", "but", "while", "plus") or (word.first and forward)):
                 break
             if not forward and words[index + 1].before.strip() == ",":
                 break  # what stands before a comma belongs to another piece
@@ -335,7 +338,7 @@ class FigureReader:
                 if near or not forward or words[index - 1].low not in (words[figure.behind - 1].low, "to", "of", "and", "or"):
                     break
                 continue
-            if word.stem not in self._lexicon.plain:
+            if word.stem not in self._lexicon.plain and not _PERCENTILE.fullmatch(word.low):
                 near.append(word.stem)
         return tuple(near)
 

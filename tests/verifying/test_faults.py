@@ -27,7 +27,7 @@ FALSE = {
     "distant": ("Reviewed the migration of 30 kiosks", "Migrated 30 kiosks"),
     "shell": ("Wrote the rounding in Ada", "Wrote the rounding routine in Ada"),
     "contrast": ("Wrote the tide forms for pilots", "Wrote the departmental forms for pilots"),
-    "family": ("Did a comparison of 3 parsers", "Compared 3 parsers"),
+    "family": ("Kept the schemata of 30 shops", "Kept the schemas of 30 shops"),
     "entailed": ("Redis in front of the stock list", "In-memory Redis in front of the stock list"),
     "plain": ("Wrote the importer for 90 feeds", "Wrote the importer across the 90 feeds"),
 }
