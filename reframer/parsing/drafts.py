@@ -5,7 +5,16 @@ from dataclasses import dataclass, field
 from reframer.model.document import Line
 from reframer.parsing.dates import PRESENT, DateSpan
 from reframer.parsing.headings import heading_kind
-from reframer.parsing.knowledge import is_label, is_prose, organisation_weight, plain, title_weight, word_set
+from reframer.parsing.knowledge import (
+    is_header_label,
+    is_label,
+    is_named,
+    is_prose,
+    organisation_weight,
+    plain,
+    title_weight,
+    word_set,
+)
 from reframer.parsing.marked import unmark_headers
 from reframer.parsing.pieces import (
     BEFORE_COMMAS,
@@ -168,7 +177,7 @@ def _may_join(unit: Unit, neighbour: Unit, *, below: bool = False) -> bool:
     if not below:
         return True
     line = unit.first
-    return line.table == neighbour.first.table or bool(line.table)
+    return line.table == neighbour.first.table or bool(line.table) or is_header_label(line.text)
 
 
 def _at_gap(units: list[Unit], begin: int, anchor: int, lead: int) -> int:
@@ -205,7 +214,7 @@ def _trim_tail(units: list[Unit], begin: int, anchor: int, end: int) -> int:
         pieces = cut_pieces(header_texts([last], {}), 1)
         if _names(rows[:-1], finest=BEFORE_COMMAS) <= 1 and (
             title_weight(last.text)
-            or organisation_weight(last.text)
+            or (organisation_weight(last.text) and is_named(last.text))
             or last.style.italic
             or last.style.bold
             or any(piece.place for piece in pieces)
@@ -236,7 +245,7 @@ def _names(rows: list[Line], *, finest: int = COMMAS) -> int:
 def _with_undated(units: list[Unit], spans: list[tuple[int, int, int | None]]) -> list[tuple[int, int, int | None]]:
     """Add headers without dates: rows above bullets that look like the known headers, or like titles where none is known."""
     taken = {index for begin, end, _ in spans for index in range(begin, end)}
-    looks = {_look(units[begin].first) for begin, _, _ in spans}
+    looks = {_look(units[index].first) for begin, end, _ in spans for index in range(begin, end)}
     more: list[tuple[int, int, int | None]] = []
     index = 0
     while index < len(units):

@@ -177,7 +177,12 @@ def _sort(line: Line) -> tuple[str, str, str, list[str]]:
             elif _is_detail(bare) or re.search(r"\d[.,]\d|\d/\d|\d:\d", bare):
                 other.append(bare)
                 last = "detail"
-            elif last == "degree" and not school and separator.strip() in {",", "-", "–", ":", "—"} and len(bare.split()) <= 6:
+            elif (
+                last == "degree"
+                and separator.strip() in ({",", ":"} if school else {",", "-", "–", ":", "—"})
+                and len(bare.split()) <= 6
+                and not (school and re.search(r"\d", bare))
+            ):
                 degree = f"{degree}{_joint(separator)}{bare}"
             elif last == "school" and separator.strip() == "," and len(bare.split()) <= 3 and bare[:1].isupper():
                 place, last = bare, "place"

@@ -183,6 +183,17 @@ def is_label(text: str) -> bool:
     return bool(colon) and plain(head.strip(" *•-")) in word_set("inner_labels")
 
 
+def is_header_label(text: str) -> bool:
+    """Say whether ``text`` begins with a label of a role's header ("Role: ...")."""
+    head, colon, rest = text.partition(":")
+    return bool(colon and rest.strip()) and plain(head) in word_set("header_labels") - word_set("inner_labels")
+
+
+def is_named(text: str) -> bool:
+    """Say whether ``text`` is written as names are: no more than one of its words, but for the smallest, in lower case."""
+    return sum(word[:1].islower() and word not in word_set("continuations") for word in text.split()) <= 1
+
+
 def is_prose(text: str) -> bool:
     """Say whether ``text`` reads as a sentence or list and not as a heading or header row."""
     words = text.split()

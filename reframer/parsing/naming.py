@@ -110,6 +110,8 @@ def _name_several(named: Named, names: list[Piece], order: str) -> None:
 def _title_first(named: Named, names: list[Piece]) -> None:
     rest = names[1:]
     at = next((piece for piece in rest if piece.after_at), None)
+    if at is None and len(rest) == 2 and _in_one_list([names[0], *rest]) and rest[0].organisation < 2:
+        at = rest[1]  # "Engineering Manager, Payments, Hollis & Marsh"
     # the strongest sign of an organisation; else the first piece on another row or cell; else the next piece
     company = at or max(
         rest,
@@ -131,6 +133,16 @@ def _title_first(named: Named, names: list[Piece]) -> None:
     named.company = company.text
     for piece in after:
         _place_or_leftover(named, piece, company)
+
+
+def _in_one_list(pieces: list[Piece]) -> bool:
+    """Say whether pieces stand in one cell with nothing but commas between them, and only the first is a title."""
+    first = pieces[0]
+    return (
+        first.title >= 2
+        and all(piece.level == COMMAS and (piece.row, piece.cell) == (first.row, first.cell) for piece in pieces)
+        and not any(piece.title >= 2 for piece in pieces[1:])
+    )
 
 
 def _company_first(named: Named, names: list[Piece]) -> None:

@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 from reframer.model.document import Cell, Line, Style
 from reframer.parsing.dates import DateSpan, find_dates, is_duration, is_only_dates
 from reframer.parsing.knowledge import (
+    begins_deed,
     continues_sentence,
     is_employment_kind,
+    is_named,
     is_place,
     is_prose,
     organisation_weight,
@@ -299,6 +301,8 @@ def is_header_row(line: Line) -> bool:
     if is_duration(text):
         return True
     words = text.split()
+    if len(words) >= 5 and begins_deed(text) and not is_named(text):
+        return False
     if (
         text.rstrip().endswith(".")
         and (

@@ -144,9 +144,17 @@ def read_body(
     def flush() -> None:
         groups = paragraphs(loose, section=section)
         as_bullets = not has_marks or (len(groups) >= 2 and not any(unit.is_bullet for unit in units))
-        for group in groups:
-            text = join_lines(group, lexicon)
-            if as_bullets and not is_label(text) and not text.rstrip().endswith(":") and len(text.split()) >= 3:
+        texts = [join_lines(group, lexicon) for group in groups]
+        stops = [text.rstrip().endswith(".") for text in texts]
+        opens = len(texts) >= 3 and stops[0] and not any(stops[1:])  # only the first is a sentence: it tells of the employer
+        for number, (group, text) in enumerate(zip(groups, texts, strict=True)):
+            if (
+                as_bullets
+                and not (opens and number == 0)
+                and not is_label(text)
+                and not text.rstrip().endswith(":")
+                and len(text.split()) >= 3
+            ):
                 bullets.append(
                     numbering.bullet(
                         kind,
