@@ -1,5 +1,8 @@
 """Articles: which one a word takes by its sound, and where one is certainly missing."""
 
+from collections.abc import Iterator
+
+from reframer.model.findings import OpenerKind
 from reframer.planning.draft import Draft, Outcomes, Tables
 from reframer.planning.pieces import Change, edit, phrase, spliced, typography
 from reframer.planning.words import VerbUse, Word, gap, has_digit, is_acronym, is_plain_gap
@@ -32,26 +35,67 @@ def article_for(word: str, grammar: Grammar) -> str:
 
 
 def add_articles(draft: Draft) -> Outcomes:
-    """Yield the edit that puts in an article before the object of the opening verb, where it is certainly missing."""
-    start = _object_start(draft)
-    if start is None:
+    """Yield the edit that puts in the articles that are certainly missing: before the object, and behind a preposition."""
+    found = [place for place in (_before_object(draft), *_behind_prepositions(draft)) if place is not None]
+    changes = [Change(at, at, (phrase(article, f"join.{article}"), typography(" "))) for at, article in dict(found).items()]
+    if not changes:
         return
-    use, index = start
-    phrase_words = _noun_phrase(draft, index)
-    if not phrase_words:
-        return
-    article = _missing(draft, use, phrase_words, index)
-    if not article:
-        return
-    at = phrase_words[0].start
     yield edit(
         draft.bullet_id,
         OPERATION,
         draft.text,
-        spliced(draft.text, [Change(at, at, (phrase(article, f"join.{article}"), typography(" ")))]),
+        spliced(draft.text, changes),
         rule_id=RULE,
         because="A single thing takes an article; nothing else is added.",
     )
+
+
+def _before_object(draft: Draft) -> tuple[int, str] | None:
+    start = _object_start(draft)
+    if start is None:
+        return None
+    use, index = start
+    phrase_words = _noun_phrase(draft, index)
+    article = _missing(draft, use, phrase_words, index) if phrase_words else ""
+    return (phrase_words[0].start, article) if article else None
+
+
+def _behind_prepositions(draft: Draft) -> Iterator[tuple[int, str]]:
+    """Yield the place and the article of every single thing behind a preposition: for [the] customer portal."""
+    opening, found_opener = draft.verb_at(0), draft.findings.opener
+    deed = found_opener is not None and found_opener.kind in (OpenerKind.VERB, OpenerKind.PARTICIPATION)
+    if opening is None or not deed:
+        return
+    grammar = draft.tables.grammar
+    depth = 0
+    for index in range(1, len(draft.words) - 1):
+        between = gap(draft.text, draft.words[index - 1], draft.words[index])
+        depth += between.count("(") - between.count(")")
+        word = draft.words[index]
+        if depth or word.lower not in grammar.article_prepositions or not is_plain_gap(draft.text, word, draft.words[index + 1]):
+            continue
+        found = _noun_phrase(draft, index + 1)
+        if not found or found[-1].lower not in grammar.count_nouns or _is_compared(draft, index):
+            continue
+        if word.lower == "to" and not (found[0].lower in grammar.known_words or _is_named(draft, found[0])):
+            continue  # to automate server patching
+        single = len(found) == 1
+        if single and (word.lower == "of" or found[-1].lower in grammar.bare_nouns):
+            continue
+        definite = single or found[0].lower in grammar.known_words or found[-1].lower in grammar.known_nouns
+        article = "the" if definite else article_for(found[0].text, grammar)
+        if article:
+            yield found[0].start, article
+
+
+def _is_named(draft: Draft, word: Word) -> bool:
+    return any(name.span.start <= word.start < name.span.end for name in draft.findings.technologies)
+
+
+def _is_compared(draft: Draft, index: int) -> bool:
+    """Return whether a preposition belongs to a pair: from cron job to Airflow, from API to UI."""
+    lowers = {word.lower for word in draft.words}
+    return draft.words[index].lower in ("from", "to") and {"from", "to"} <= lowers
 
 
 def _object_start(draft: Draft) -> tuple[VerbUse, int] | None:
@@ -96,8 +140,7 @@ def _is_plain(draft: Draft, word: Word) -> bool:
         return True
     if any(sign in word.text for sign in "/&+") or word.text.endswith(("'s", "’s", "s'")) or has_digit(word.text[:1]):
         return False
-    named = any(found.span.start <= word.start < found.span.end for found in draft.findings.technologies)
-    return named or not word.text[:1].isupper() or is_acronym(word.text)
+    return _is_named(draft, word) or not word.text[:1].isupper() or is_acronym(word.text)
 
 
 def _ends_well(draft: Draft, end: int) -> bool:
@@ -134,6 +177,9 @@ def _missing(draft: Draft, use: VerbUse, found: tuple[Word, ...], index: int) ->
         and behind[0].lower == "of"
     ):
         return "the" if behind[1].lower in ("the", "our", "its", "their") else ""
+    sure = use.is_any("past", "third") or use.verb.base not in grammar.noun_bases
+    if use.verb.base in grammar.tending_verbs and head in grammar.count_nouns and sure:
+        return "the"
     making = use.verb.base in grammar.article_verbs and head in grammar.count_nouns
     event = use.verb.base in grammar.event_verbs and head in grammar.event_nouns
     return article_for(found[0].text, grammar) if making or event else ""

@@ -20,6 +20,7 @@ def turn_into_deed(draft: Draft) -> Outcomes:
         return
     opening = draft.verb_at(0)
     if opening is not None and opening.is_any("past"):
+        yield from _behind_light_verb(draft, opening)
         return
     row = nominals_at(draft, 0)
     if row and not (draft.verb_at(row[-1][0] + 2) is not None and words[row[-1][0] + 2].lower.endswith("ing")):
@@ -36,6 +37,18 @@ def turn_into_deed(draft: Draft) -> Outcomes:
         yield from _from_language(draft, nominal)
         return
     yield from _from_end(draft)
+
+
+def _behind_light_verb(draft: Draft, opening: VerbUse) -> Outcomes:
+    """Yield "Migrated X" for "Performed the migration of X": the verb adds nothing to the deed that the noun names."""
+    words = draft.words
+    if opening.verb.base not in draft.tables.grammar.light_verbs:
+        return
+    at = opening.count + (words[opening.count].lower in draft.tables.determiners)
+    row = nominals_at(draft, at)
+    deed = deed_of(draft, row) if row else ()
+    if deed:
+        yield _made(draft, row[0][1], [Change(0, words[row[-1][0] + 2].start, deed)])
 
 
 def _past_of(draft: Draft, nominal: Nominal, index: int) -> VerbUse | None:

@@ -14,6 +14,7 @@ from reframer.planning.draft import Draft, Outcomes, Setting, tables_for
 from reframer.planning.fragments import turn_into_deed
 from reframer.planning.glossing import write_out
 from reframer.planning.grouping import grouped
+from reframer.planning.joining import join_clauses
 from reframer.planning.metric_first import leads_with_result, put_metric_first
 from reframer.planning.openers import reword_opener
 from reframer.planning.ordering import ordered
@@ -35,6 +36,7 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
     ("nominal", turn_into_deed),
     ("typography", tidy_typography),
     ("article", add_articles),
+    ("join", join_clauses),
     ("metric_first", put_metric_first),
     ("restate", restate),
     ("gloss", write_out),

@@ -63,13 +63,21 @@ def _unit_spaces(draft: Draft) -> Iterator[Change]:
             metric.kind in _MEASURED and metric.span.start <= match.start() and match.end() <= metric.span.end
             for metric in draft.findings.metrics
         )
-        if not inside:
+        if not inside and not _is_other_end(draft, match):
             continue
         at = match.start(2)
         if unit in _MICRO:
             yield Change(at, match.end(), (typography(" " + _MICRO[unit]),))
         else:
             yield Change(at, at, (typography(" "),))
+
+
+def _is_other_end(draft: Draft, match: re.Match[str]) -> bool:
+    """Return whether a figure is compared with a measured one in the same unit: 4 s instead of 40s."""
+    before = draft.text[: match.start()].rstrip().lower()
+    compared = before.endswith(("instead of", "down from", "up from", "rather than", "vs", "vs.", "versus", "compared to"))
+    units = {metric.unit for metric in draft.findings.metrics if metric.kind in _MEASURED}
+    return compared and draft.tables.unit_signs.get(match.group(2)) in units
 
 
 def _loose_signs(draft: Draft) -> Iterator[Change]:
@@ -119,11 +127,16 @@ def _ampersands(draft: Draft) -> Iterator[Change]:
             and left.text[:1].isupper()
             and right.text[:1].isupper()
             and not (left.text.isupper() or right.text.isupper())
+            and not (_is_technology(draft, left) and _is_technology(draft, right))
         ):
             continue
         if f"{left.text}&{right.text}" in draft.tables.grammar.names_with_and:
             continue
         yield Change(word.start, word.end, (phrase("and", "join.and"),))
+
+
+def _is_technology(draft: Draft, word: Word) -> bool:
+    return any(found.span.start <= word.start < found.span.end for found in draft.findings.technologies)
 
 
 def _name_cases(draft: Draft) -> Iterator[Change]:

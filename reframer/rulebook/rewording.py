@@ -142,6 +142,14 @@ class Grammar(Model):
     count_nouns: tuple[Text, ...]  # heads that take an article in the singular
     article_verbs: tuple[Text, ...]  # verbs of making: what they make is new to the reader, so "a" is right
     sure_verbs: tuple[Text, ...]  # verbs whose gerund at the beginning of a bullet is a deed before any object
+    tending_verbs: tuple[Text, ...]  # verbs whose object is there already: "the" is right before a single thing
+    article_prepositions: tuple[Text, ...]  # behind which a single thing takes an article
+    known_words: tuple[Text, ...]  # first words of things that the reader takes for the only one: the customer portal
+    known_nouns: tuple[Text, ...]  # heads of such things: the outbox pattern
+    bare_nouns: tuple[Text, ...]  # heads that stand alone without an article behind a preposition: in test, in service
+    handling_nouns: tuple[Text, ...]  # things that handle calls and messages: service, gateway
+    handled_nouns: tuple[Text, ...]  # beginnings of what they handle: request, rps
+    light_verbs: tuple[Text, ...]  # verbs that add nothing to the deed that their object names: performed the migration of
     event_verbs: tuple[Text, ...]  # run, conduct: with an event noun "a" is right
     event_nouns: tuple[Text, ...]
     span_nouns: tuple[Text, ...]  # nouns of number compounds before a singular noun: two-tier cache

@@ -1,0 +1,255 @@
+"""Loose clauses are joined to the deed as the writer meant them, and no cause, time or owner enters with the join.
+
+"X, saves 3 h" -> "X, saving 3 h"; "X, saved 3 h" -> "X and saved 3 h"; "X. This cut Y by 4%" -> "X, which cut Y by 4%";
+"X, load times fell from A to B" -> "X; load times fell from A to B"; "A, B, C for D" -> "A, B and C for D".
+"""
+
+from itertools import pairwise
+
+from reframer.model.findings import MetricKind
+from reframer.planning.draft import Draft, Outcomes
+from reframer.planning.pieces import Change, edit, inflected, phrase, spliced, typography
+from reframer.planning.words import Word, gap, has_digit, inflect, is_acronym, is_plain_gap
+
+OPERATION = "join"
+RULE = "join.clauses"
+LONGEST_SUBJECT = 4  # words of the subject of a second statement
+LONGEST_ITEM = 4  # words of an item of a row
+_SUBJECTS = frozenset({"they", "it"})
+_LEVELS = frozenset({"from", "down", "up", "now"})
+_RESULTS = frozenset({"this", "that", "which"})
+_HEDGES = frozenset({"", "about", "around", "approx", "approx.", "approximately", "over", "up to", "more than", "roughly", "~"})
+_NONE = frozenset({"no", "zero"})
+
+
+def join_clauses(draft: Draft) -> Outcomes:
+    """Yield one edit with the first join that the line wants; only a line that begins with its deed gets one."""
+    first = draft.verb_at(0)
+    if first is None or not first.is_any("past", "base") or len(draft.words) < 5:
+        return
+    for find in (_result_sentence, _rate, _third_person, _second_deed, _without, _second_statement, _row):
+        change = find(draft)
+        if change:
+            yield edit(
+                draft.bullet_id,
+                OPERATION,
+                draft.text,
+                spliced(draft.text, change),
+                rule_id=RULE,
+                because="Loose clauses are joined as they stand; nothing is said of a cause that was not said before.",
+            )
+            return
+
+
+def _commas(draft: Draft, signs: str = ",") -> list[int]:
+    """Return the places of the signs outside brackets that a space follows."""
+    depth, found = 0, []
+    for at, letter in enumerate(draft.text):
+        depth += (letter in "([") - (letter in ")]")
+        if letter in signs and depth == 0 and draft.text[at + 1 : at + 2] == " ":
+            found.append(at)
+    return found
+
+
+def _behind(draft: Draft, at: int) -> int | None:
+    """Return the index of the first word behind a place."""
+    return next((index for index, word in enumerate(draft.words) if word.start > at), None)
+
+
+def _result_sentence(draft: Draft) -> list[Change]:
+    """Join "X. This cut the bill by 30%": the writer says that the work did it."""
+    for at in _commas(draft, ".;"):
+        index = _behind(draft, at)
+        if index is None or draft.words[index].lower not in _RESULTS or _inside_abbreviation(draft, at):
+            continue
+        use = draft.verb_at(index + 1)
+        if use is None or not use.is_any("past") or not (use.verb.direction or use.text.lower() in ("led", "resulted")):
+            continue
+        return [Change(at, draft.words[index].end, (typography(", "), phrase("which", "join.which")))]
+    return []
+
+
+def _inside_abbreviation(draft: Draft, at: int) -> bool:
+    return draft.text[at] == "." and draft.text[:at].rsplit(" ", 1)[-1].lower() in ("incl", "approx", "e.g", "i.e", "etc", "vs")
+
+
+def _rate(draft: Draft) -> list[Change]:
+    """Join "Built a fare API, 3k requests/s" as "..., handling 3k requests/s": a rate of calls is what a service handles."""
+    head = draft.findings.object_head
+    grammar = draft.tables.grammar
+    if head is None or not {head.text.lower(), head.text.lower().removesuffix("s")} & set(grammar.handling_nouns):
+        return []
+    for at in _commas(draft, ",;"):
+        index = _behind(draft, at)
+        metric = next((one for one in draft.findings.metrics if index is not None and one.span.start > at), None)
+        if index is None or metric is None or metric.kind is not MetricKind.RATE or at < head.end:
+            continue
+        lead = draft.text[at + 1 : metric.span.start].strip().lower()
+        around = f"{metric.noun} {metric.unit} {metric.span.text}".lower()
+        if lead not in _HEDGES or not any(noun in around for noun in grammar.handled_nouns):
+            continue
+        start = draft.words[index].start
+        return [Change(at, start, (typography(", "), phrase("handling", "join.handling"), typography(" ")))]
+    return []
+
+
+def _third_person(draft: Draft) -> list[Change]:
+    """Join "X, saves 3 h a week" as "X, saving 3 h a week"."""
+    for at in _commas(draft, ",;"):
+        index = _behind(draft, at)
+        use = draft.verb_at(index) if index is not None else None
+        if index is None or use is None or not use.is_any("third") or use.is_any("past", "base"):
+            continue
+        ahead = draft.words[index + use.count] if index + use.count < len(draft.words) else None
+        if ahead is None or not is_plain_gap(draft.text, draft.words[index + use.count - 1], ahead):
+            continue
+        counted = ahead.text[:1].isdigit() or ahead.text[:1] in "~<>≈$€£" or ahead.lower in draft.tables.determiners
+        if use.verb.base in draft.tables.noun_bases or not counted:
+            following = draft.words[index + use.count + 1] if index + use.count + 1 < len(draft.words) else None
+            placed = ahead.lower in ("in", "on", "at", "for", "every", "each", "around", "about", "approx")
+            if not placed or following is None or not (has_digit(following.text) or following.lower in ("each", "every")):
+                continue
+        gerund = inflected(inflect(use, "gerund"), use.verb.base)
+        return [Change(at, at + 1, (typography(","),)), Change(use.start, use.end, (gerund,))]
+    return []
+
+
+def _second_deed(draft: Draft) -> list[Change]:
+    """Join "X, saved 3 h" as "X and saved 3 h": a second deed of the same person, with its own object."""
+    commas = _commas(draft)
+    first = draft.verb_at(0)
+    if len(commas) != 1 or first is None or not first.is_any("past"):
+        return []
+    index = _behind(draft, commas[0])
+    use = draft.verb_at(index) if index is not None else None
+    if index is None or use is None or not use.is_any("past") or draft.words[index - 1].lower in ("and", "then"):
+        return []
+    at = index + use.count
+    if at >= len(draft.words) or not is_plain_gap(draft.text, draft.words[at - 1], draft.words[at]):
+        return []
+    ahead = draft.words[at]
+    if ahead.lower in (draft.tables.prepositions | draft.tables.conjunctions) - {"approx", "about", "over", "around"}:
+        return []
+    if use.text[:1].isupper() or ahead.text.endswith("ly"):
+        return []
+    joint = typography(", " if " and " in draft.text[: commas[0]].lower() else " ")
+    return [Change(commas[0], commas[0] + 1, (joint, phrase("and", "join.and")))]
+
+
+def _without(draft: Draft) -> list[Change]:
+    """Join "X, no downtime" as "X with no downtime" at the end of the line."""
+    commas = _commas(draft)
+    if len(commas) != 1:
+        return []
+    index = _behind(draft, commas[0])
+    if index is None or draft.words[index].lower not in _NONE:
+        return []
+    rest = draft.words[index + 1 :]
+    if not 1 <= len(rest) <= LONGEST_SUBJECT or any(word.lower in draft.tables.function_words for word in rest):
+        return []
+    if any(stop in draft.text[commas[0] :].rstrip(". ") for stop in (";", ":", ". ")):
+        return []
+    return [Change(commas[0], commas[0] + 1, (typography(" "), phrase("with", "join.with")))]
+
+
+def _second_statement(draft: Draft) -> list[Change]:
+    """Part "X, load times fell from A to B" by a semicolon: a statement with a subject of its own behind a comma."""
+    if any(sign in draft.text for sign in (";", ":")):
+        return []
+    commas = _commas(draft)
+    index = _behind(draft, commas[-1]) if commas else None
+    if index is None:
+        return []
+    words, tables = draft.words, draft.tables
+    change = [Change(commas[-1], commas[-1] + 1, (typography(";"),))]
+    if words[index].lower in _SUBJECTS:
+        return change if draft.verb_at(index + 1) is not None or index + 1 < len(words) else []
+    for at in range(index, min(index + LONGEST_SUBJECT + 1, len(words))):
+        word, use = words[at], draft.verb_at(at)
+        measured = [metric for metric in draft.findings.metrics if metric.span.end > word.start]
+        if at > index and measured and _tells_statement(draft, at, measured[0].kind):
+            return change
+        if (
+            word.lower in tables.function_words
+            or has_digit(word.text)
+            or not is_plain_gap(draft.text, word, words[min(at + 1, len(words) - 1)])
+        ):
+            return []
+        if use is not None and (at == index or tables.looks_verbal(word)) and not _is_noun(draft, use.verb.base, word):
+            return []
+    return []
+
+
+def _tells_statement(draft: Draft, at: int, kind: MetricKind) -> bool:
+    """Return whether the words from ``at`` on tell of a subject: "down 40%", "from 3 h to 1 h", "fell to 9%"."""
+    word, use = draft.words[at], draft.verb_at(at)
+    if word.lower in _LEVELS and at + 1 < len(draft.words):
+        return kind in (MetricKind.CHANGE, MetricKind.WORD_CHANGE) or has_digit(draft.words[at + 1].text) or word.lower == "now"
+    if kind is MetricKind.CHANGE and has_digit(word.text):
+        return True
+    if use is None or not use.is_any("past", "base") or at + 1 >= len(draft.words):
+        return False
+    ahead = draft.words[at + 1]
+    placed = ahead.lower in ("from", "to", "by", "in", "around", "about", "at") or has_digit(ahead.text)
+    return placed and not (use.is_any("base") and not draft.words[at - 1].text.endswith("s"))
+
+
+def _is_noun(draft: Draft, base: str, word: Word) -> bool:
+    if word.lower.endswith("ing"):
+        return word.lower in draft.tables.noun_gerunds
+    return base in draft.tables.noun_bases
+
+
+def _row(draft: Draft) -> list[Change]:
+    """Put "and" before the last of three or more plain things: retries, timeouts, limits -> retries, timeouts and limits."""
+    end = next(
+        (at for at, letter in enumerate(draft.text) if letter in ";:" or draft.text[at : at + 2] in (". ", "— ", "– ")),
+        len(draft.text),
+    )
+    commas = [at for at in _commas(draft) if at < end]
+    if len(commas) < 2:
+        return []
+    items: list[tuple[Word, ...]] = []
+    edges = [*commas, end]
+    for left, right in pairwise(edges):
+        items.append(tuple(word for word in draft.words if left < word.start < right))
+    opening = tuple(word for word in draft.words if word.start < commas[0])
+    last = _leading(draft, items[-1])
+    if not last or not all(_is_item(draft, item) for item in items[:-1]) or not _is_item(draft, last):
+        return []
+    if any(word.lower in ("and", "or", "&") for word in items[-1]) or has_digit(opening[-1].text):
+        return []
+    named = [_is_named(draft, item[-1]) for item in (*items[:-1], last)]
+    if any(named) != _is_named(draft, opening[-1]) or any(named) != all(named):
+        return []
+    return [Change(commas[-1], commas[-1] + 1, (typography(" "), phrase("and", "join.and")))]
+
+
+def _leading(draft: Draft, item: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return the words of an item up to its first preposition."""
+    found: list[Word] = []
+    for word in item:
+        if word.lower in draft.tables.function_words:
+            break
+        found.append(word)
+    return tuple(found)
+
+
+def _is_item(draft: Draft, item: tuple[Word, ...]) -> bool:
+    """Return whether words are a plain thing: no function word, figure, sign or deed."""
+    if not 1 <= len(item) <= LONGEST_ITEM:
+        return False
+    for word in item:
+        if word.lower in draft.tables.function_words or has_digit(word.text) or not word.text[:1].isalpha():
+            return False
+        if draft.tables.looks_verbal(word) and word.lower not in draft.tables.noun_gerunds:
+            return False
+    if any(gap(draft.text, left, right).strip() for left, right in pairwise(item)):
+        return False
+    use = draft.tables.verbs.use_at(item, 0)
+    return use is None or use.verb.base in draft.tables.noun_bases or not use.is_any("past", "third", "base")
+
+
+def _is_named(draft: Draft, word: Word) -> bool:
+    """Return whether a word is the name of a technology."""
+    return any(found.span.start <= word.start < found.span.end for found in draft.findings.technologies) or is_acronym(word.text)
