@@ -91,7 +91,8 @@ def _find(reading: Reading) -> list[Deed]:
             continue
         action, role, team = _role(reading, index, behind, actions, found)
         rank = action.rank
-        who = role == "relative" and words[index - 1].low == "who" and any(deed.told for deed in found)
+        subject = index - 2 if index > 1 and words[index - 1].low in _ADVERBS else index - 1
+        who = role == "relative" and words[subject].low == "who" and any(deed.told for deed in found)
         if who or role in ("thing", "purpose", "passive") or (role == "noun" and _names_a_thing(reading, index, behind, action)):
             rank = 0
         if _is_shared(words, shares, found, index, role) or _is_begun(words, index):
@@ -232,6 +233,8 @@ def _role(
     if inside and previous in _ADVERBS and not words[index - 1].first and index > 1:
         before = words[index - 2].low
         previous = previous if before in _AFTER or words[index - 2].sentence != word.sentence else before
+    if not inside and past is None and behind < len(words) and words[behind].low == "of":
+        return action, "noun", False  # point of contact
     if not inside or previous in _PERSON or (previous.endswith("ly") and words[index - 1].first):
         return action, "passive" if past and followed_by and not inside and not _verbal(reading, behind) else "head", False
     if previous in _WE:

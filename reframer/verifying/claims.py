@@ -11,6 +11,7 @@ from reframer.verifying.problems import doubtful, wrong
 from reframer.verifying.reading import Hit, Reading
 from reframer.verifying.substitutes import harmless_words, substitutes
 
+_STRONG = frozenset({"person", "people", "strong", "man", "member", "head"})  # an 8-person team
 _BESIDE = frozenset({"the", "our", "a", "an", "with", "to", "for", "their"})
 _KINDS = (
     (EquivalentKind.RANK, "title_drift", "{} raises or changes the level of the title."),
@@ -70,7 +71,7 @@ def _taken_position(evidence: Evidence, new: Reading) -> Iterator[Violation]:
     """Yield a position that the new line takes (*as CTO*) and that the old text only speaks of (*with the CTO*)."""
     for hit in new.of(EquivalentKind.RANK, EquivalentKind.TITLE):
         stem = new.words[hit.first].stem
-        if hit.first == 0 or new.words[hit.first - 1].low != "as" or stem not in evidence.stems:
+        if (hit.first and new.words[hit.first - 1].low != "as") or stem not in evidence.stems:
             continue
         olds = [(reading, index) for reading in evidence.all for index, word in enumerate(reading.words) if word.stem == stem]
         if olds and all(index > 0 and reading.words[index - 1].low in _BESIDE for reading, index in olds):
@@ -159,6 +160,7 @@ def added_words(evidence: Evidence, new: Reading) -> frozenset[int]:
             or index in new.figure_words
             or index in new.technology_words
             or word.stem in lexicon.plain
+            or (word.low in _STRONG and word.before == "-" and index - 1 in new.figure_words)
         ):
             continue
         if index in wider:

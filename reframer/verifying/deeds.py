@@ -20,6 +20,8 @@ def compare_deeds(evidence: Evidence, new: Reading) -> Iterator[Violation]:
     """Yield the deeds of a new line that the old text does not grant the person."""
     entailed = entailed_deeds(evidence, new)
     for deed in deeds_of(new):
+        if deed.base in _AS and deed.behind < len(new.words) and new.words[deed.behind].low == "as":
+            continue  # *served as contact* says what the person was, which the words of the line tell
         if deed.role == "part" and not deed.direction and new.words[deed.first].low in new.lexicon.plain_words:
             continue  # *including*, *covering*
         if deed.told and not all(index in entailed for index in range(deed.first, deed.behind)):
@@ -81,6 +83,9 @@ def _compare(deed: Deed, evidence: Evidence, new: Reading) -> Iterator[Violation
     if fragment and deed.direction and any(figure.role for figure in evidence.figures):
         yield doubtful("agency_added", deed.text, f"The old text has the change without saying that the person {deed.text!r} it.")
         return
+    if fragment and deed.rank <= 2 and not evidence.has(EquivalentKind.TEAM, EquivalentKind.SHARE, EquivalentKind.LIMIT):
+        yield doubtful("agency_added", deed.text, f"The old text does not say who {deed.text!r} it; a person should.")
+        return
     if deed.rank <= highest and lexicon.is_modest(deed.base) and any(old.unlisted for old in olds):
         unlisted = next(old for old in olds if old.unlisted)
         yield doubtful("reworded", deed.text, f"A person should say whether {deed.text!r} is what {unlisted.text!r} means.")
@@ -114,6 +119,8 @@ def _greater(deed: Deed, evidence: Evidence, new: Reading) -> Deed | None:
     return None
 
 
+_AS = frozenset({"serve", "act", "work", "function"})
+_MAKERS = frozenset({"write", "prepare", "have", "take"})  # what these carry is a thing: *wrote a guide*
 _ADDING = frozenset({"add", "set up", "introduce", "put in place", "implement", "configure", "bring in"})  # the noun of a deed
 _LEADING = frozenset({"lead", "head", "head up", "manage", "guide"})
 _WITH = frozenset({"with"})
@@ -164,7 +171,7 @@ def _carries(deed: Deed, evidence: Evidence, lexicon: Lexicon) -> bool:
 def _unfolds(deed: Deed, evidence: Evidence, lexicon: Lexicon) -> bool:
     """Say whether the old text carries this deed as the object of a light verb (*did 40 reviews*, *reviewed 40 times*)."""
     for old in evidence.deeds:
-        if old.base not in lexicon.carriers or not old.told or old.rank != old.own_rank or old.rank < 2:
+        if deed.rank > 3 or old.base not in lexicon.carriers - _MAKERS or not old.told or old.rank != old.own_rank or old.rank < 2:
             continue
         for stem in old.object:
             named = lexicon.nominal(stem)

@@ -125,7 +125,7 @@ def _is_answered(evidence: Evidence, new: Reading, first: int) -> bool:
 def _told_change(evidence: Evidence, new: Reading) -> Iterable[int]:
     """Yield the words that say up or down where the old figures do (*cut* for *from 40 min to 10 min*)."""
     ways = {
-        EquivalentKind.DOWN if end.value < start.value else EquivalentKind.UP
+        EquivalentKind.DOWN if new.lexicon.amount(end) < new.lexicon.amount(start) else EquivalentKind.UP
         for start, end in itertools.pairwise(evidence.figures)
         if start.role == "from" and end.role == "to"
     }

@@ -13,7 +13,9 @@ from reframer.verifying.facts import compare_figures, compare_technologies, lost
 from reframer.verifying.problems import wrong
 from reframer.verifying.qualifiers import added_denials, lost_denials, lost_limits, lost_share, lost_team
 from reframer.verifying.reading import Reader, Reading
+from reframer.verifying.words import singular
 
+_WHERE = frozenset({"on", "for", "in", "at", "during"})
 _FAR = 7  # words between a *from* and its *to*
 
 
@@ -35,6 +37,8 @@ def lost_from(old: Reading, news: Sequence[Reading], evidence: Evidence, reader:
     yield from _lost_names(old, news)
     yield from _lost_levels(old, news)
     yield from lost_limits(old, news)
+    yield from _lost_single(old, news)
+    yield from _lost_extent(old, news)
     yield from lost_denials(old, news)
     yield from lost_team(evidence, old, news)
     yield from lost_share(evidence, old, news)
@@ -81,6 +85,39 @@ def _lost_levels(old: Reading, news: Sequence[Reading]) -> Iterator[Violation]:
             continue
         if not all(old.words[index].stem in stems for index in range(hit.first, hit.behind)):
             yield wrong("title_drift", words, f"{words!r} of the old title is gone.")
+            return
+
+
+def _lost_single(old: Reading, news: Sequence[Reading]) -> Iterator[Violation]:
+    """Yield a single thing told as many (*sped up one report*, *sped up reports*)."""
+    for figure in old.figures:
+        if not figure.soft or figure.value != 1 or figure.unit or figure.behind >= len(old.words):
+            continue
+        word = old.words[figure.behind]
+        if word.first or word.low != singular(word.low) or word.stem in old.lexicon.plain:
+            continue
+        many = [other for new in news for other in new.words if other.stem == word.stem]
+        if many and all(other.low != singular(other.low) for other in many):
+            words = old.phrase(figure.first, figure.behind + 1)
+            yield wrong("scope_inflated", words, f"The old text speaks of {words!r}; the new one of several.")
+            return
+
+
+def _lost_extent(old: Reading, news: Sequence[Reading]) -> Iterator[Violation]:
+    """Yield where or for what a change held (*by 30% on large files*) when nothing of it is left in the new text."""
+    lexicon = old.lexicon
+    stems = frozenset().union(*(new.stems for new in news)) if news else frozenset()
+    for figure in old.figures:
+        here = figure.behind
+        if (figure.kind not in ("percent", "multiple") and figure.role not in ("by", "to")) or here >= len(old.words):
+            continue
+        if old.words[here].low not in _WHERE or old.words[here].first:
+            continue
+        rest = [place for place in _run(old, here + 1) if place not in old.figure_words]
+        content = [old.words[place].stem for place in rest if old.words[place].stem not in lexicon.plain]
+        if content and not any(lexicon.same_thing(stem, other) for stem in content for other in stems):
+            words = old.phrase(here, rest[-1] + 1)
+            yield wrong("scope_inflated", words, f"The old text says it of a part only ({words!r}); the new one does not.")
             return
 
 

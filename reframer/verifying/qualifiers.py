@@ -126,7 +126,8 @@ def _bounds_figure(old: Reading, hit: Hit) -> bool:
 
 def lost_denials(old: Reading, news: Sequence[Reading]) -> Iterator[Violation]:
     """Yield the denials and exceptions of an old line that are gone."""
-    denials = _denials(old)
+    stems = frozenset().union(*(new.stems for new in news)) if news else frozenset()
+    denials = [hit for hit in _denials(old) if not _names_the_other(old, hit, stems)]
     zeros = sum(1 for new in news for figure in new.figures if figure.value == 0)
     left = sum(len(_denials(new)) for new in news) + zeros
     if len(denials) > left:
@@ -142,10 +143,19 @@ def added_denials(evidence: Evidence, new: Reading) -> Iterator[Violation]:
     zeros = any(figure.value == 0 for figure in evidence.figures)
     if not here or zeros:
         return
+    here = [hit for hit in here if not _names_the_other(new, hit, evidence.stems)]
     there = sum(len(_denials(reading)) for reading in evidence.all)
     if len(here) > there and not there:
         words = new.phrase(here[0].first, min(here[0].behind + 2, len(new.words)))
         yield wrong("negation_added", words, f"The old text does not say {words!r}.")
+
+
+def _names_the_other(reading: Reading, hit: Hit, stems: frozenset[str]) -> bool:
+    """Say whether *instead of* or *rather than* leads to what the other text has too (*chose gRPC over REST*)."""
+    if reading.words[hit.first].low not in ("instead", "rather"):
+        return False
+    behind = reading.words[hit.behind : hit.behind + 3]
+    return any(word.stem in stems and word.stem not in reading.lexicon.plain for word in behind)
 
 
 def _denials(reading: Reading) -> list[Hit]:
@@ -176,7 +186,11 @@ def lost_team(evidence: Evidence, old: Reading, news: Sequence[Reading]) -> Iter
     if not credit and not evidence.shares:
         return
     beside = {old.words[hit.first].stem for hit in old.of(EquivalentKind.TEAM) if hit not in credit}
+    inside = {index for hit in credit for index in range(hit.first, hit.behind)}
+    own = {old.words[hit.first].low for hit in old.of(EquivalentKind.TEAM) if hit not in credit and hit.first in inside}
     for new in news:
+        if any(new.words[hit.first].low in own for hit in new.of(EquivalentKind.TEAM)):
+            return
         if any(_credits(new, hit) or new.words[hit.first].stem not in beside for hit in new.of(EquivalentKind.TEAM)):
             return
     if any(deed.rank == 1 for new in news for deed in deeds_of(new)):

@@ -130,7 +130,11 @@ class Reader:
             and any(sign.isdigit() for sign in named.name)
             and any(lows[i][0].isdigit() for i in range(named.first, named.behind))
         ]
-        hits = list(lexicon.phrases.find(stems, may_join))
+        hits = [
+            (first, behind, entry)
+            for first, behind, entry in lexicon.phrases.find(stems, may_join)
+            if lows[behind - 1].endswith("ly") or not lexicon.is_adverb_only(entry, tuple(stems[first:behind]))
+        ]
         figures = self.figures.read(plain, words, with_digits, hits)
         return Reading(
             text=plain,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
@@ -10,6 +11,7 @@ from reframer.rulebook.keeping import KeptForRules
 from reframer.rulebook.rules import Rules
 from reframer.rulebook.schema import Competency
 from reframer.rulebook.vocabulary import MlTerm, Qualifier, Technology, Vocabulary
+from reframer.verifying.figure import Figure
 from reframer.verifying.forms import forms_of, regular_forms
 from reframer.verifying.stems import Stems
 from reframer.verifying.text import ends_clause, ends_sentence, tokenise
@@ -142,6 +144,7 @@ class Lexicon:
         self._stages = {verb.base.replace("-", ""): min(max(verb.rank, 2) - 1, _MAKING) for verb in self.vocabulary.verbs}
         for entry in self.of(EquivalentKind.STAGE):
             self._stages |= {word.replace("-", ""): _STAGES[entry.id] for word in entry.words}
+        self._factors = {unit.unit: Decimal(unit.factor) for unit in self.vocabulary.units if unit.factor is not None}
         self.carriers = frozenset(word for entry in self.of(EquivalentKind.LIGHT) for word in entry.words)
         self.distant = frozenset(word for entry in self.of(EquivalentKind.DISTANT) for word in entry.words)
         self.shells = self._stems_of(EquivalentKind.SHELL)
@@ -220,6 +223,10 @@ class Lexicon:
         """Return the words of a phrase in the singular: *clusters* is no *clustering*."""
         return tuple(singular(word.low) for word in self.words(text)[1])
 
+    def is_adverb_only(self, entry: Equivalent, keys: tuple[str, ...]) -> bool:
+        """Say whether an entry holds these stems in adverbs only: *reportedly* hedges, *a report* does not."""
+        return (id(entry), keys) in self._adverbs
+
     def cue_keys(self, cue: str) -> tuple[str, ...]:
         """Return the stems of a cue of an entailed wording."""
         if cue not in self._cues:
@@ -262,6 +269,7 @@ class Lexicon:
 
     def _index_phrases(self) -> None:
         self.phrases: Phrases[Equivalent] = Phrases()
+        self._adverbs: set[tuple[int, tuple[str, ...]]] = set()
         self.limits: Phrases[tuple[Qualifier, bool]] = Phrases()
         self.terms: Phrases[tuple[MlTerm, bool]] = Phrases()
         self.doings: Phrases[str] = Phrases()
@@ -285,6 +293,9 @@ class Lexicon:
                 continue
             for text in entry.words[:1] if entry.kind is EquivalentKind.FIGURE else entry.words:
                 self.phrases.add(self.keys(text), entry)
+                if text.endswith("ly"):
+                    self._adverbs.add((id(entry), self.keys(text)))
+            self._adverbs -= {(id(entry), self.keys(text)) for text in entry.words if not text.endswith("ly")}
         for qualifier in self.vocabulary.qualifiers:
             for text in qualifier.phrases:
                 self.limits.add(self.singulars(text), (qualifier, True))
@@ -364,6 +375,10 @@ class Lexicon:
         if word.stem in self.known or word.stem in self.plain or word.low in self.actions or self.nominal(word.stem):
             return True
         return word.text[:1].isupper() and not word.first
+
+    def amount(self, figure: Figure) -> Decimal:
+        """Return the value of a figure in the first unit of its kind, so that 2 days are more than 3 hours."""
+        return figure.value * self._factors.get(figure.unit, Decimal(1))
 
     def stage(self, base: str) -> int:
         """Return how much a verb makes of a thing: 3 makes it or leads, 2 changes it, 1 tends, uses or looks at it."""
