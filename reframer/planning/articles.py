@@ -77,6 +77,8 @@ def _behind_prepositions(draft: Draft) -> Iterator[tuple[int, str]]:
         found = _noun_phrase(draft, index + 1)
         if not found or found[-1].lower not in grammar.count_nouns or _is_compared(draft, index):
             continue
+        if _is_named(draft, found[-1]):
+            continue  # Delta Lake
         if word.lower == "to" and not (found[0].lower in grammar.known_words or _is_named(draft, found[0])):
             continue  # to automate server patching
         single = len(found) == 1
@@ -161,12 +163,12 @@ def _missing(draft: Draft, use: VerbUse, found: tuple[Word, ...], index: int) ->
     """Return the article that the phrase needs, or nothing where that is not certain."""
     grammar = draft.tables.grammar
     head = found[-1].lower
-    if head == "team":
+    if head in ("team", "squad", "crew"):
         ahead = draft.words[index + len(found)] if index + len(found) < len(draft.words) else None
         if ahead is not None and ahead.lower == "of":
             return article_for(found[0].text, grammar)
         return "the" if len(found) > 1 else ""
-    if head == "api" and len(found) > 1 and use.verb.base in ("integrate", "use", "call", "adopt"):
+    if head in ("api", "sdk") and len(found) > 1 and use.verb.base in ("integrate", "use", "call", "adopt"):
         vendor = any(name.span.start == found[0].start for name in draft.findings.technologies)
         return "the" if vendor else ""
     behind = draft.words[index + len(found) : index + len(found) + 2]

@@ -6,7 +6,7 @@
 
 from itertools import pairwise
 
-from reframer.model.findings import MetricKind
+from reframer.model.findings import MetricKind, OpenerKind
 from reframer.planning.draft import Draft, Outcomes
 from reframer.planning.pieces import Change, edit, inflected, phrase, spliced, typography
 from reframer.planning.words import Word, gap, has_digit, inflect, is_acronym, is_plain_gap
@@ -14,9 +14,11 @@ from reframer.planning.words import Word, gap, has_digit, inflect, is_acronym, i
 OPERATION = "join"
 RULE = "join.clauses"
 LONGEST_SUBJECT = 4  # words of the subject of a second statement
+LONGEST_FRAGMENT = 9  # words of a fragment that stands as a sentence
 LONGEST_ITEM = 4  # words of an item of a row
 _SUBJECTS = frozenset({"they", "it"})
 _LEVELS = frozenset({"from", "down", "up", "now"})
+_FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had"})
 _RESULTS = frozenset({"this", "that", "which"})
 _HEDGES = frozenset({"", "about", "around", "approx", "approx.", "approximately", "over", "up to", "more than", "roughly", "~"})
 _NONE = frozenset({"no", "zero"})
@@ -24,10 +26,10 @@ _NONE = frozenset({"no", "zero"})
 
 def join_clauses(draft: Draft) -> Outcomes:
     """Yield one edit with the first join that the line wants; only a line that begins with its deed gets one."""
-    first = draft.verb_at(0)
-    if first is None or not first.is_any("past", "base") or len(draft.words) < 5:
+    opener = draft.findings.opener
+    if opener is None or opener.kind not in (OpenerKind.VERB, OpenerKind.PARTICIPATION) or len(draft.words) < 5:
         return
-    for find in (_result_sentence, _rate, _third_person, _second_deed, _without, _second_statement, _row):
+    for find in (_result_sentence, _fragment_sentence, _rate, _third_person, _second_deed, _without, _second_statement, _row):
         change = find(draft)
         if change:
             yield edit(
@@ -67,6 +69,24 @@ def _result_sentence(draft: Draft) -> list[Change]:
             continue
         return [Change(at, draft.words[index].end, (typography(", "), phrase("which", "join.which")))]
     return []
+
+
+def _fragment_sentence(draft: Draft) -> list[Change]:
+    """Join "X. Nightly run 30% faster" by a semicolon: a figure without a verb is no sentence of its own."""
+    text = draft.text
+    stops = [at for at in _commas(draft, ".") if text[at + 2 : at + 3].isalpha() and not _inside_abbreviation(draft, at)]
+    if len(stops) != 1 or ";" in text:
+        return []
+    index = _behind(draft, stops[0])
+    rest = draft.words[index:] if index is not None else ()
+    if index is None or not 2 <= len(rest) <= LONGEST_FRAGMENT or not any(has_digit(word.text) for word in rest):
+        return []
+    first, use = rest[0], draft.verb_at(index)
+    if (use is not None and not _is_noun(draft, use.verb.base, first)) or first.lower in draft.tables.function_words:
+        return []
+    keeps = is_acronym(first.text) or any(found.span.start == first.start for found in draft.findings.technologies)
+    lowered = first.text if keeps else first.text[:1].lower() + first.text[1:]
+    return [Change(stops[0], stops[0] + 1, (typography(";"),)), Change(first.start, first.end, (typography(lowered),))]
 
 
 def _inside_abbreviation(draft: Draft, at: int) -> bool:
@@ -130,8 +150,11 @@ def _second_deed(draft: Draft) -> list[Change]:
     ahead = draft.words[at]
     if ahead.lower in (draft.tables.prepositions | draft.tables.conjunctions) - {"approx", "about", "over", "around"}:
         return []
-    if use.text[:1].isupper() or ahead.text.endswith("ly"):
+    if use.text[:1].isupper() or ahead.text.endswith("ly") or use.verb.base in draft.tables.grammar.open_verbs:
         return []
+    sure = has_digit(ahead.text) or ahead.lower in draft.tables.determiners
+    if use.verb.past == use.verb.base and not sure:
+        return []  # split brain incidents
     joint = typography(", " if " and " in draft.text[: commas[0]].lower() else " ")
     return [Change(commas[0], commas[0] + 1, (joint, phrase("and", "join.and")))]
 
@@ -167,7 +190,8 @@ def _second_statement(draft: Draft) -> list[Change]:
     for at in range(index, min(index + LONGEST_SUBJECT + 1, len(words))):
         word, use = words[at], draft.verb_at(at)
         measured = [metric for metric in draft.findings.metrics if metric.span.end > word.start]
-        if at > index and measured and _tells_statement(draft, at, measured[0].kind):
+        kind = measured[0].kind if measured else None
+        if at > index and _tells_statement(draft, at, kind):
             return change
         if (
             word.lower in tables.function_words
@@ -180,11 +204,13 @@ def _second_statement(draft: Draft) -> list[Change]:
     return []
 
 
-def _tells_statement(draft: Draft, at: int, kind: MetricKind) -> bool:
+def _tells_statement(draft: Draft, at: int, kind: MetricKind | None) -> bool:
     """Return whether the words from ``at`` on tell of a subject: "down 40%", "from 3 h to 1 h", "fell to 9%"."""
     word, use = draft.words[at], draft.verb_at(at)
+    if word.lower in _FINITE:
+        return True
     if word.lower in _LEVELS and at + 1 < len(draft.words):
-        return kind in (MetricKind.CHANGE, MetricKind.WORD_CHANGE) or has_digit(draft.words[at + 1].text) or word.lower == "now"
+        return kind in (MetricKind.CHANGE, MetricKind.WORD_CHANGE) or has_digit(draft.words[at + 1].text)
     if kind is MetricKind.CHANGE and has_digit(word.text):
         return True
     if use is None or not use.is_any("past", "base") or at + 1 >= len(draft.words):

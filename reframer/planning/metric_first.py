@@ -215,7 +215,7 @@ def _obstacle(draft: Draft, opening: VerbUse, index: int, result: _Result) -> st
         return "the line holds more than one statement"
     if any(word.lower in _MEANS for word in before) or _means_behind(draft, index):
         return "a means stands in the line already; a second one would be clumsy"
-    if any(word.lower in tables.pronouns for word in words):
+    if any(word.lower in tables.pronouns and not _is_unit(draft, place) for place, word in enumerate(words)):
         return "the line speaks of somebody else too"
     if len(before) > LONGEST_CAUSE:
         return "the cause is too long to stand behind the result"
@@ -235,6 +235,11 @@ def _obstacle(draft: Draft, opening: VerbUse, index: int, result: _Result) -> st
         if comma and after[place].lower.endswith("ing") and (use is not None or tables.looks_verbal(after[place])):
             last = after[place].text
     return f"{last!r} is a second participle" if last else ""
+
+
+def _is_unit(draft: Draft, index: int) -> bool:
+    """Return whether a word is the unit of the number before it: 14 us are microseconds, not people."""
+    return draft.words[index].text == "us" and index > 0 and draft.words[index - 1].text[-1:].isdigit()
 
 
 def _means_behind(draft: Draft, index: int) -> bool:

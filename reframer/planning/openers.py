@@ -1,6 +1,6 @@
 """Duty openers become the deed or the ownership that they state; participation stays participation."""
 
-from reframer.model.findings import RoleTime
+from reframer.model.findings import MetricKind, RoleTime
 from reframer.model.plan import Edit, Part
 from reframer.planning.coordination import starts_thing, verbs_with
 from reframer.planning.draft import Draft, Outcomes
@@ -55,6 +55,8 @@ def _has_result(draft: Draft, index: int) -> bool:
     for at in range(index + 1, len(draft.words)):
         use = draft.verb_at(at)
         before = draft.text[draft.words[at - 1].end : draft.words[at].start]
+        if ("," in before or ";" in before) and _is_outcome(draft, draft.words[at].start):
+            return True
         if use is None:
             continue
         if "," in before and use.is_any("gerund") and use.verb.direction:
@@ -62,6 +64,20 @@ def _has_result(draft: Draft, index: int) -> bool:
         if draft.words[at - 1].lower in ("which", "that") and use.is_any("past"):
             return True
     return False
+
+
+def _is_outcome(draft: Draft, start: int) -> bool:
+    """Return whether the words from a place on are a figure that only done work can have: from A to B, or so many in a time."""
+    behind = [metric for metric in draft.findings.metrics if metric.span.start >= start]
+    if any(metric.kind is MetricKind.CHANGE and metric.baseline is not None for metric in behind):
+        return True
+    counted = bool(behind) and behind[0].span.start == start and behind[0].kind is MetricKind.COUNT
+    return (
+        counted
+        and len(behind) > 1
+        and behind[1].kind is MetricKind.TIME
+        and " in " in draft.text[behind[0].span.end - 1 : behind[1].span.end]
+    )
 
 
 def _is_deed(draft: Draft, index: int, use: VerbUse, rule: OpenerRule) -> bool:
@@ -76,6 +92,8 @@ def _is_deed(draft: Draft, index: int, use: VerbUse, rule: OpenerRule) -> bool:
     follower = words[after]
     if follower.lower in draft.tables.determiners or has_digit(follower.text):
         return True
+    if follower.lower == "of" and rule.deed == "base":
+        return True  # assisted in profiling of X: helped profile X
     if lower in draft.tables.noun_gerunds or rule.id == "opener.was_doing":
         return rule.id == "opener.was_doing" and (lower not in draft.tables.noun_gerunds)
     return follower.lower not in {"of", "for"} or lower not in draft.tables.noun_gerunds
@@ -109,7 +127,11 @@ def _reword_deed(draft: Draft, rule: OpenerRule, index: int) -> Outcomes:
         if place == 0:
             lead = (phrase(rule.lead + " ", rule.id),) if rule.lead else ()
             word = new if rule.lead else capitalised(new)
-            changes.append(Change(0, use.end, (*lead, inflected(word, use.verb.base))))
+            behind = draft.words[index + use.count] if index + use.count < len(draft.words) else None
+            of = behind is not None and behind.lower == "of" and draft.text[use.end : behind.start] == " "
+            changes.append(
+                Change(0, behind.end if of and behind is not None else use.end, (*lead, inflected(word, use.verb.base)))
+            )
         else:
             changes.append(Change(use.start, use.end, (inflected(new, use.verb.base),)))
     yield _made(draft, rule, changes)

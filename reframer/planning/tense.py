@@ -55,7 +55,10 @@ def _is_verb_here(draft: Draft, use: VerbUse) -> bool:
     if follower.lower in tables.conjunctions:
         second = draft.verb_at(use.count + 1)
         return (
-            second is not None and bool(second.forms & use.forms) and lower not in tables.noun_gerunds and _base_only(draft, use)
+            second is not None
+            and bool(second.forms & use.forms)
+            and lower not in tables.noun_gerunds
+            and (_base_only(draft, use) or (use.is_any("third") and _base_only(draft, second)))
         )
     if follower.lower in tables.function_words:
         return use.verb.base in tables.grammar.sure_verbs and not use.is_any("gerund")
