@@ -167,7 +167,8 @@ def _name(draft: _Draft, header: list[Line]) -> tuple[list[Line], list[Line]]:
         if not re.search(r"\s-\s", pieces[0])
         else pieces[0].partition(" - ")
     )
-    if dash and (title_weight(tail) or _has_datum(tail)):
+    following = header[number + 1].text if number + 1 < len(header) and header[number + 1].style.size == line.style.size else ""
+    if dash and (title_weight(tail) or _has_datum(tail) or title_weight(f"{tail} {following}")):
         pieces[:1] = [head, tail]
     head, comma, tail = pieces[0].partition(", ")
     if comma and len(head.split()) >= 2 and title_weight(tail) >= 2:  # "Ana Costa, Software Engineer"
@@ -179,7 +180,7 @@ def _name(draft: _Draft, header: list[Line]) -> tuple[list[Line], list[Line]]:
     while (
         after < len(header)
         and len(line.cells) == 1
-        and len(draft.name.split()) == 1
+        and (len(draft.name.split()) == 1 or draft.name.endswith("-"))
         and len(header[after].cells) == 1
         and header[after].style.size == line.style.size
         and line.style.size
@@ -187,7 +188,7 @@ def _name(draft: _Draft, header: list[Line]) -> tuple[list[Line], list[Line]]:
         and len(header[after].text.split()) <= 2
         and not title_weight(header[after].text)
     ):
-        draft.name += f" {header[after].text.strip()}"
+        draft.name += ("" if draft.name.endswith("-") else " ") + header[after].text.strip()
         used.append(after)
         after += 1
     rest = [item for index, item in enumerate(header) if index not in used]

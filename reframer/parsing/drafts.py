@@ -6,6 +6,7 @@ from reframer.model.document import Line
 from reframer.parsing.dates import PRESENT, DateSpan
 from reframer.parsing.headings import heading_kind
 from reframer.parsing.knowledge import (
+    continues_sentence,
     is_header_label,
     is_label,
     is_named,
@@ -95,6 +96,8 @@ def _is_anchor(unit: Unit) -> bool:
         return False
     if only_dates(line):
         return True
+    if len(line.cells) == 1 and continues_sentence(line.text) and not title_weight(line.text):
+        return False  # "... has / not lost a parcel since 2021"
     if len(line.cells) > 1 and not is_label(line.text):
         for cell in line.cells:
             if span.raw in cell.text and len(cell.text.replace(span.raw, " ").split()) <= 4:

@@ -321,13 +321,28 @@ class _Finder:
                 if any(heading.kind is kind for heading in found.values()):
                     continue
                 more[index] = Heading(kind, head.strip(), rest.strip())
-        if len({kind for _, kind in rails}) >= 2 and any(kind in _MAIN[:2] for _, kind in rails):
+        in_margin = [(index, kind) for index, kind in rails if kind in _MAIN and self._stands_with(index, found)]
+        if len({kind for _, kind in rails}) < 2 or not any(kind in _MAIN[:2] for _, kind in rails):
+            rails = in_margin
+        if rails:
             taken = {heading.kind for heading in found.values()}
             for index, kind in rails:
                 line = self.lines[index]
                 if kind not in taken:
                     more[index] = Heading(kind, line.cells[0].text.strip(": "), "\t".join(cell.text for cell in line.cells[1:]))
         return more
+
+    def _stands_with(self, index: int, found: dict[int, Heading]) -> bool:
+        """Say whether the first cell of a row stands at the left edge and in the look of several headings, as in a margin."""
+        cell = self.lines[index].cells[0]
+        if cell.text.rstrip().endswith(":"):
+            return False
+        same = 0
+        for other in found:
+            heading = self.lines[other].cells[0]
+            at_edge = cell.x0 is not None and heading.x0 is not None and abs(cell.x0 - heading.x0) <= 3
+            same += at_edge and cell.style == heading.style
+        return same >= 2
 
     @staticmethod
     def _shown(line: Line) -> str:

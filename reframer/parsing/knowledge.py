@@ -232,6 +232,8 @@ def continues_sentence(text: str) -> bool:
 def expects_more(text: str) -> bool:
     """Say whether ``text`` breaks off in the middle of a sentence."""
     bare = text.rstrip()
+    if bare.endswith("++"):  # the name of a language
+        return False
     if bare.endswith((",", "-", "\u2010", "\u00ad", "/", "(", "&", "–", "+", "=")):
         return True
     last = bare.split()[-1].lower() if bare.split() else ""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from reframer.model.document import Cell, Document, FileKind, Line
 from reframer.parsing.dates import find_dates, is_only_dates
 from reframer.parsing.headings import heading_kind
+from reframer.parsing.knowledge import is_named, is_place, organisation_weight, plain, title_weight, tokens, word_set
 from reframer.rulebook.parsing_words import parsing_words
 
 _LONGEST = 120  # characters of a row that may hold dates
@@ -14,13 +15,14 @@ _SAME_EDGE = 3.0  # points
 _SHORT_HEADING = 28  # characters of one line of a heading
 _CLOSE = 0.35  # line heights of white space inside a heading
 _SURE = 3
+_WRAPPED = 0.12  # line heights of white space inside a paragraph
 _BROKEN_ADDRESS = re.compile(r"[\w.+-]{1,60}@[\w.-]{0,60}")
 _END_OF_ADDRESS = re.compile(r"[\w-]{0,40}(?:\.[\w-]{1,20}){0,3}")
 
 
 def mend(document: Document) -> Document:
     """Return the document with every broken range of dates, and every broken heading, on one line."""
-    joints: list[Callable[[Line, Line], Line | None]] = [_joined, _joined_address]
+    joints: list[Callable[[Line, Line], Line | None]] = [_joined, _joined_address, _joined_cells, _joined_place]
     if document.kind is not FileKind.TEXT:  # there a heading looks like any line
         joints.append(_joined_heading)
     lines: list[Line] = []
@@ -61,6 +63,64 @@ def _joined_address(before: Line, line: Line) -> Line | None:
         return None
     cell = before.cells[0].model_copy(update={"text": first + rest})
     return before.model_copy(update={"cells": (cell,), "text": first + rest, "full": line.full})
+
+
+def _joined_cells(before: Line, line: Line) -> Line | None:
+    """The two lines as one when cells of a header row wrapped inside their columns ("Undergraduate Research" / "Assistant")."""
+    if before.marker or line.marker or before.zone != line.zone or before.table != line.table or line.paragraph_start is not None:
+        return None
+    if line.gap is None or line.gap > _WRAPPED or len(before.text) + len(line.text) > _LONGEST:
+        return None
+    if len(before.cells) == 1 and (before.full is not True or len(line.cells) > 1):
+        return None
+    cells = list(before.cells)
+    telling = False
+    for cell in line.cells:
+        place = next((number for number, other in enumerate(cells) if _below(cell, other)), None)
+        if place is None or not _same_style(cells[place], cell):
+            return None
+        first = cells[place].text
+        telling = telling or _makes_range(first, cell.text) or _completes_name(first, cell.text)
+        cells[place] = cells[place].model_copy(update={"text": f"{first} {cell.text}"})
+    return before.model_copy(update={"cells": tuple(cells), "text": _text(tuple(cells)), "full": line.full}) if telling else None
+
+
+def _joined_place(before: Line, line: Line) -> Line | None:
+    """The two lines as one when a title, its company and their place are one list that goes over two rows."""
+    first, rest = before.text, line.text
+    if before.marker or line.marker or before.zone != line.zone or before.table != line.table or line.paragraph_start is not None:
+        return None
+    if before.full is not True or line.gap is None or line.gap > _WRAPPED or len(before.cells) + len(line.cells) > 2:
+        return None
+    if "," not in first or not title_weight(first) or len(first.split()) > 9 or len(rest.split()) > 6 or title_weight(rest):
+        return None
+    if find_dates(first) or find_dates(rest) or not rest[:1].isupper() or not is_named(f"{first} {rest}"):
+        return None
+    parts = rest.split(", ")
+    if not first.rstrip().endswith(",") and not any(is_place(", ".join(parts[number:])) for number in range(len(parts))):
+        return None
+    cell = before.cells[0].model_copy(update={"text": f"{first} {rest}"})
+    return before.model_copy(update={"cells": (cell,), "text": cell.text, "full": line.full})
+
+
+def _below(cell: Cell, other: Cell) -> bool:
+    return cell.x0 is not None and other.x0 is not None and abs(cell.x0 - other.x0) <= _SAME_EDGE
+
+
+def _same_style(one: Cell, other: Cell) -> bool:
+    return (one.style.bold, one.style.italic, one.style.color) == (other.style.bold, other.style.italic, other.style.color)
+
+
+def _completes_name(first: str, rest: str) -> bool:
+    """Whether ``rest`` is the end of a title or of an organisation's name that ``first`` breaks off."""
+    words = rest.split()
+    if not words or len(words) > 3 or not rest[:1].isupper() or first.rstrip().endswith((".", ":", ";")) or find_dates(first):
+        return False
+    if title_weight(first) == 0 and not is_place(first) and len(first.split()) <= 5 and is_named(first):
+        if title_weight(f"{first} {rest}") >= 3 and title_weight(rest) >= 2 and plain(words[0]) not in word_set("title_openers"):
+            return any(word in word_set("title_openers") for word in tokens(first))
+        return len(words) == 1 and plain(rest) in word_set("organisations") and organisation_weight(f"{first} {rest}") >= 2
+    return False
 
 
 def _look_alike(before: Line, line: Line) -> bool:

@@ -146,6 +146,8 @@ def _goes_on(unit: Unit, line: Line, usual_gap: float) -> bool:
             return True
         return not ended and not is_label(line.text) and not title_weight(line.text)
     if shift < 0:
+        if is_label(line.text) and line.text[:1].isupper():
+            return False
         return (
             lower
             or breaks_off
@@ -155,12 +157,14 @@ def _goes_on(unit: Unit, line: Line, usual_gap: float) -> bool:
 
 
 def _hangs_below(first: Line, before: Line, line: Line) -> bool:
-    """Say whether a line stands under the text of a full line of a bullet, not under its mark: "since 2021" is its end."""
+    """Say whether a line stands below a full line of a bullet as its end: "since 2021" under its text, words under its mark."""
     return (
         len(line.cells) == 1
         and before.full is not False
-        and abs(line.indent - first.indent) <= _NEAR
-        and first.indent - marker_edge(first) > 1.0
+        and (
+            (abs(line.indent - first.indent) <= _NEAR and first.indent - marker_edge(first) > 1.0)
+            or (abs(line.indent - marker_edge(first)) <= _NEAR and not is_only_dates(line.text))
+        )
     )
 
 

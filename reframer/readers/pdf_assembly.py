@@ -114,7 +114,7 @@ def _with_rails(page: PageContent, number: int, drafts: list[Draft], rails: Sequ
         own.unmarked_cells = own.cells
         index = beside[0] if beside else next((i for i, d in enumerate(drafts) if d.row.baseline > line.baseline), len(drafts))
         if line.heading or not beside or in_bullet[index]:
-            if line.heading:
+            if line.heading and not beside:
                 index = _top_of_block(drafts, line, index)
             while not line.heading and 0 < index < len(drafts) and in_bullet[index] and in_bullet[index - 1]:
                 index -= 1

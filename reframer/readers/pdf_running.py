@@ -25,7 +25,7 @@ def find_running(drafts: Sequence[Draft], pages: int) -> set[int]:
         at_top, at_bottom = draft.row.baseline < EDGE * height, draft.row.baseline > (1 - EDGE) * height
         if not (at_top or at_bottom) or len(draft.text) > 120:
             continue
-        if _NUMBER.match(draft.text.strip()) and _is_outermost(draft, drafts):
+        if (_NUMBER.match(draft.text.strip()) or (at_bottom and _is_foot(draft))) and _is_outermost(draft, drafts):
             found.add(id(draft))
         elif pages > 1 and draft.marker is None:
             repeated[_DIGITS.sub("#", draft.text), at_top].append(draft)
@@ -41,6 +41,12 @@ def find_running(drafts: Sequence[Draft], pages: int) -> set[int]:
                 continue
             found.add(id(draft))
     return found
+
+
+def _is_foot(draft: Draft) -> bool:
+    """Whether cells at the foot of a page end in its number: "2 May 2024", "Ana Costa - Resume", "1"."""
+    last = draft.texts[-1].strip()
+    return len(draft.texts) >= 2 and last == str(draft.page.number) and len(draft.text.split()) <= 12 and "@" not in draft.text
 
 
 def _is_outermost(draft: Draft, drafts: Sequence[Draft]) -> bool:
