@@ -16,6 +16,8 @@ SLOT = "{value}"
 LONGEST_NAME = 7  # words of a name that may stand in a claim
 LONGEST_FIGURE = 10
 _EVIDENCE_ONLY = "it counts as evidence only; a figure with its unit, or a short name where a claim asks for one, enters a line"
+_LANDMARK = 40  # characters before a place by whose last word it is found again in the reworded line
+_BREAKS = ("; ", ". ", " - ", " \u2013 ", " \u2014 ")
 _LIMITS = frozenset(
     {"only", "not", "just", "never", "sometimes", "maybe", "partly", "mostly", "probably", "unclear", "yes", "no"}
 )
@@ -159,3 +161,30 @@ def end_of_sentence(text: str) -> int:
     """Return the place before the final full stop, or the end."""
     stripped = text.rstrip()
     return len(stripped) - 1 if stripped.endswith(".") else len(stripped)
+
+
+def end_of_clause(draft: Draft, original_end: int) -> int:
+    """Return where the clause ends that holds the words up to ``original_end`` of the bullet as it was read.
+
+    What is said of those words must not slip behind a result: "; deploys went from weekly to daily" is no place for it.
+    """
+    text = draft.text
+    held = draft.original.text[max(original_end - _LANDMARK, 0) : original_end].split()
+    start = text.find(held[-1]) + len(held[-1]) if held and held[-1] in text else 0
+    depth = text.count("(", 0, start) - text.count(")", 0, start)
+    for at in range(start, len(text)):
+        depth += (text[at] == "(") - (text[at] == ")")
+        if depth <= 0 and (text.startswith(_BREAKS, at) or (text[at] == "," and _opens_result(draft, at))):
+            return at
+    return end_of_sentence(text)
+
+
+def _opens_result(draft: Draft, comma: int) -> bool:
+    """Return whether a participle or a relative follows the comma: ", cutting", ", which"."""
+    row = words_of(draft.text[comma + 1 :])
+    if not row:
+        return False
+    first = row[0]
+    return first.lower in draft.tables.relatives or (
+        first.lower.endswith("ing") and draft.tables.looks_verbal(first) and first.lower not in draft.tables.noun_gerunds
+    )

@@ -5,7 +5,7 @@ from string import Formatter
 
 from reframer.model.plan import Part, PartOrigin
 from reframer.model.verdicts import Answer, Strength
-from reframer.planning.answering import end_of_sentence, is_name
+from reframer.planning.answering import end_of_clause, is_name
 from reframer.planning.draft import Draft, Outcomes
 from reframer.planning.pieces import Change, edit, phrase, spliced, typography
 from reframer.positioning.needs import answer_words, answers_by_need, meets, need_of
@@ -35,7 +35,7 @@ def add_claim(draft: Draft) -> Outcomes:
                 continue
             if words in draft.text:
                 continue
-            at = end_of_sentence(draft.text)
+            at = end_of_clause(draft, max((span.end for span in found.matched), default=0))
             yield edit(
                 draft.bullet_id,
                 OPERATION,

@@ -23,6 +23,18 @@ TOPICS = "Operated Kafka topics at 80k messages/s."
         (f"{FERRY} (4 clusters)", "scale", "4 clusters, 900 nodes", f"{FERRY} (4 clusters); 900 nodes"),
         (TOPICS, "consumer", "Yes, the berth model.", "Operated Kafka topics at 80k messages/s, feeding the berth model."),
         (TOPICS, "consumer", "the berth model", "Operated Kafka topics at 80k messages/s, feeding the berth model."),
+        (
+            "Operated Kafka topics at 80k messages/s (3 brokers); deploys went from weekly to daily",
+            "consumer",
+            "the berth model",
+            "Operated Kafka topics at 80k messages/s (3 brokers), feeding the berth model; deploys went from weekly to daily",
+        ),
+        (
+            "Operated Kafka topics at 80k messages/s, cutting reruns from 9 to 2 a week",
+            "consumer",
+            "the berth model",
+            "Cut reruns from 9 to 2 a week by operating Kafka topics at 80k messages/s, feeding the berth model",
+        ),
     ],
 )
 def test_figures_and_names_enter(text: str, need: str, answer: str, after: str, rules: Rules):
