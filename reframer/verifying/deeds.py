@@ -1,5 +1,6 @@
 """Compare deeds: what the new line says that the person did, against what the old text says, with no more agency."""
 
+import itertools
 from collections.abc import Iterator
 
 from reframer.model.outcome import Violation
@@ -68,6 +69,8 @@ def _compare(deed: Deed, evidence: Evidence, new: Reading) -> Iterator[Violation
                 )
             return
         yield from _other_object(deed, equal, olds, lexicon)
+        return
+    if deed.direction and _tells_change(deed, evidence, lexicon):
         return
     if any(_stands_for(old, deed, lexicon) for old in olds) or _carries(deed, evidence, lexicon):
         return
@@ -141,7 +144,9 @@ def _is_jointly_told(evidence: Evidence, new: Reading) -> bool:
         return False
     shares = [(reading, hit) for reading in evidence.lines for hit in reading.of(EquivalentKind.SHARE)]
     return bool(shares) and all(
-        reading.words[hit.behind - 1].low in _WITH or reading.words[min(hit.behind, len(reading.words) - 1)].low in _WITH
+        reading.words[hit.behind - 1].low in _WITH
+        or reading.words[hit.first].low.startswith("co")
+        or reading.words[min(hit.behind, len(reading.words) - 1)].low in _WITH
         for reading, hit in shares
     )
 
@@ -153,6 +158,20 @@ def _stands_for(old: Deed, deed: Deed, lexicon: Lexicon) -> bool:
     if old.rank != old.own_rank or old.role in ("thing", "passive", "purpose", "infinitive"):
         return False
     return old.rank >= deed.rank or (old.rank >= 2 and deed.rank <= 3 and lexicon.is_level(old.base, deed.base))
+
+
+def _tells_change(deed: Deed, evidence: Evidence, lexicon: Lexicon) -> bool:
+    """Say whether an old deed has this change beside it (*simplified the form from 9 steps to 4*, *cut it from 9 to 4*)."""
+    for reading in evidence.lines:
+        for start, end in itertools.pairwise(reading.figures):
+            if (start.role, end.role) != ("from", "to") or start.unit != end.unit:
+                continue
+            if (deed.direction == "down") is not (end.value < start.value):
+                continue
+            for old in deeds_of(reading):
+                if old.told and not old.direction and old.rank == old.own_rank >= deed.rank and old.clause == start.clause:
+                    return True
+    return False
 
 
 def _carries(deed: Deed, evidence: Evidence, lexicon: Lexicon) -> bool:
@@ -171,7 +190,13 @@ def _carries(deed: Deed, evidence: Evidence, lexicon: Lexicon) -> bool:
 def _unfolds(deed: Deed, evidence: Evidence, lexicon: Lexicon) -> bool:
     """Say whether the old text carries this deed as the object of a light verb (*did 40 reviews*, *reviewed 40 times*)."""
     for old in evidence.deeds:
-        if deed.rank > 3 or old.base not in lexicon.carriers - _MAKERS or not old.told or old.rank != old.own_rank or old.rank < 2:
+        if (
+            deed.rank > 3
+            or old.base not in lexicon.carriers - _MAKERS
+            or not old.told
+            or old.rank != old.own_rank
+            or old.rank < 2
+        ):
             continue
         for stem in old.object:
             named = lexicon.nominal(stem)

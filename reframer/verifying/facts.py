@@ -15,6 +15,7 @@ from reframer.verifying.problems import doubtful, wrong
 from reframer.verifying.reading import Reading
 from reframer.verifying.words import Lexicon
 
+_TIMES = frozenset({"a", "per", "each", "every", "daily", "weekly", "monthly", "yearly"})
 Pair = tuple[Figure, Figure]
 
 
@@ -134,6 +135,8 @@ def figure_words(reading: Reading, figures: FigureReader) -> list[Figure]:
         covered |= set(range(hit.first, hit.behind))
         text = hit.entry.words[1]
         number = text.rstrip("%x")
+        if hit.behind < len(reading.words) and reading.words[hit.behind].low in _TIMES and number == "2":
+            text = number  # twice a week is 2 a week
         found.append(
             Figure(
                 bound="about" if any(bound.behind == hit.first for bound in bounds) else "",
@@ -328,6 +331,8 @@ def _rebound(pairs: Sequence[Pair], evidence: Evidence, new: Reading) -> Iterato
         for other_old, other in pairs[place + 1 :]:
             if (
                 {old.role, other_old.role} == {"from", "to"}
+                or (old.role == figure.role == "from" and other.role == "to")
+                or (other_old.role == other.role == "from" and figure.role == "to")
                 or old is other_old
                 or old.year
                 or other_old.year

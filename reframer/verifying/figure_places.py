@@ -27,6 +27,8 @@ def role_of(text: str, words: Sequence[Word], figure: Figure, last: Figure | Non
         return "from"
     if (beside := re.match(r"(before|after)\b", behind)) and re.search(r"\bbefore\b.*\bafter\b|\bafter\b.*\bbefore\b", text):
         return beside.group(1)
+    if re.search(r"[(,;]\s?(?:was|previously|formerly|earlier|before that)$", ahead) and last is not None:
+        return "from"
     before = re.findall(r"[a-zµ]+", re.split(r"\d", ahead)[-1])
     if "from" in before[-2:]:
         return "from"

@@ -271,7 +271,15 @@ class FigureReader:
             following = figures[position + 1] if position + 1 < len(figures) else None
             last = joined[-1] if joined else None
             changes: dict[str, object] = {"role": role_of(text, words, figure, last, following)}
-            if not figure.unit and following and changes["role"] in ("from", "range"):
+            if (
+                changes["role"] == "from"
+                and not figure.unit
+                and last is not None
+                and last.unit
+                and not self._is_paired(figure, following)
+            ):
+                changes |= {"unit": last.unit, "kind": last.kind, "spelled": last.spelled}
+            elif not figure.unit and following and changes["role"] in ("from", "range"):
                 changes |= {"unit": following.unit, "kind": following.kind, "spelled": following.spelled}
                 figure = _with(figure, {"unit": following.unit, "spelled": following.spelled})
             if not figure.unit and changes["role"] == "to" and last is not None and last.role == "from" and last.unit:
@@ -283,7 +291,9 @@ class FigureReader:
                     "" if words[figure.first - 1].low == "to" and words[figure.first - 2].low in ("up", "down") else "under"
                 )
             changes["sign"] = figure.sign or way_of(words, figure, str(changes["role"]))
-            changes["per"] = self._per(text, words, figure, claimed)
+            if figure.unit.startswith("/") and (time := self.unit(figure.unit[1:])):
+                figure, changes["kind"] = _with(figure, {"unit": "", "per": time.unit}), ""  # 2M daily
+            changes["per"] = figure.per or self._per(text, words, figure, claimed)
             if not changes["per"] and following and changes["role"] == "from":
                 changes["per"] = self._per(text, words, following, claimed)
             changes["percentile"] = percentile_of(words, figure, following, last, percentiles)
@@ -298,6 +308,10 @@ class FigureReader:
             changes["before"] = self._near(words, claimed, range(figure.first - 1, -1, -1), figure)
             joined.append(_with(figure, changes))
         return tuple(joined)
+
+    def _is_paired(self, figure: Figure, following: Figure | None) -> bool:
+        """Say whether the end of a change follows its start."""
+        return following is not None and following.first - figure.behind <= _NEAR
 
     def _per(self, text: str, words: Sequence[Word], figure: Figure, claimed: set[int]) -> str:
         end = words[figure.behind - 1].end if figure.behind else 0

@@ -24,6 +24,8 @@ def licensed_words(evidence: Evidence, new: Reading) -> frozenset[int]:
         elif kind in (EquivalentKind.APPROXIMATE, EquivalentKind.UPPER, EquivalentKind.LOWER):
             if any(figure.first in (hit.behind, hit.behind + 1) or figure.behind == hit.first for figure in new.figures):
                 licensed.update(range(hit.first, hit.behind))
+        elif kind is EquivalentKind.PLAIN and hit.behind - hit.first > 1:
+            licensed.update(range(hit.first, hit.behind))  # as well as
         elif kind is EquivalentKind.FIGURE:
             licensed.update(range(hit.first, hit.behind))  # figures compare these
         elif kind is EquivalentKind.DENIAL:
@@ -129,6 +131,7 @@ def _told_change(evidence: Evidence, new: Reading) -> Iterable[int]:
         for start, end in itertools.pairwise(evidence.figures)
         if start.role == "from" and end.role == "to"
     }
+    ways |= {way for way in (EquivalentKind.DOWN, EquivalentKind.UP) if evidence.has(way)}
     for hit in new.of(*ways):
         yield from range(hit.first, hit.behind)
 

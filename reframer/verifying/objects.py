@@ -18,6 +18,8 @@ def has_wider_object(deed: Deed, evidence: Evidence, new: Reading) -> bool:
     olds = [old for old in evidence.deeds if old.told and (lexicon.akin(old.base, deed.base) or old.base == deed.base)]
     if not olds or any(not old.object or old.role not in _TOLD or old.direction for old in olds):
         return False
+    if any(lexicon.stems.of(deed.base) in old.object for old in olds):
+        return False  # *wrote scripts for the quests*, *scripted the quests*
     return all(_is_beside(deed, old, new) or _is_cut_short(deed, old, new) for old in olds)
 
 
@@ -47,5 +49,5 @@ def _is_cut_short(deed: Deed, old: Deed, new: Reading) -> bool:
 
 def _follows(stem: str, deed: Deed, new: Reading) -> bool:
     """Say whether the old object stands behind a preposition now (*taught SQL to 20 clerks*, *trained 20 clerks in SQL*)."""
-    places = [index for index, word in enumerate(new.words) if index >= deed.behind and word.low in ("with", "in", "on")]
+    places = [index for index, word in enumerate(new.words) if index >= deed.behind and word.low in ("with", "in", "on", "for")]
     return any(word.stem == stem for index in places for word in new.words[index + 1 : index + 4])
