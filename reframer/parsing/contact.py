@@ -346,7 +346,10 @@ def _take_links(draft: _Draft, links: tuple[Link, ...], lines: list[Line]) -> No
         target = link.url.strip()
         if target.lower().startswith("mailto:"):
             for address in find_emails(target[7:].split("?")[0]):
-                if address not in draft.emails:
+                broken = next((known for known in draft.emails if known != address and address.endswith(known)), None)
+                if broken:  # "to-" and, on the next line, "ny@example.org"
+                    draft.emails[draft.emails.index(broken)] = address
+                elif address not in draft.emails:
                     draft.emails.append(address)
         elif target.lower().startswith("tel:"):
             if not draft.phones:

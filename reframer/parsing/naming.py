@@ -62,6 +62,9 @@ def name_parts(pieces: list[Piece], order: str, roles: int) -> Named:
     elif len(names) > 1:
         _name_several(named, names, order)
     _note(named)
+    apart = company_in_place(named.company) if named.title and not named.location else None
+    if apart and is_place(named.company):
+        named.company, named.location = apart
     return named
 
 

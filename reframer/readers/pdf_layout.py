@@ -19,12 +19,14 @@ from reframer.readers.pdf_rows import Row, build_rows
 from reframer.readers.pdf_zones import FEWEST_ROWS, GUTTER, SHORT_TEXT, Wall, Zone
 
 NARROW = 12.0  # points; so narrow a gutter must also show in the drawing order
+NARROWEST = 1.0  # points; beside contact data, which a file draws in one go
 MOST_PIECES = 1_500  # on a page; a resume has a tenth of it, and more would take too long to weigh
 MOST_PAIRS = 12  # of headings side by side on a page, to weigh
 MOST_STRETCHES = 120  # to weigh on a page; the longest are weighed
 FEWEST_LETTERS = 40
 SHORTEST = 0.12  # of the page height, that both sides run beside each other
 SHORTEST_CERTAIN = 0.06  # the same where a rule or the drawing order parts them
+SHORTEST_CONTACT = 0.02  # the same where one side holds nothing but contact data
 ICON_ROOM = 16.0  # points right of a column's edge, where text stands behind a drawing
 
 _DATE = re.compile(
@@ -87,9 +89,9 @@ def _find_gutter(page: PageContent, pieces: list[Piece], depth: int) -> tuple[_G
     rows = _level_rows(pieces)
     best: _Gutter | None = None
     walls: list[Wall] = []
-    margin = margin_of_headings(rows) if depth == 0 else None
-    if margin is not None:
-        return None, (margin,)
+    margin = margin_of_headings(rows) if depth == 0 else ()
+    if margin:
+        return None, margin
     found = [(x, left, right) for x in candidates for left, right in _stretches(x, rows)]
     if len(found) > MOST_STRETCHES:
         found = sorted(found, key=lambda stretch: (-min(len(stretch[1]), len(stretch[2])), stretch[0]))[:MOST_STRETCHES]
@@ -99,7 +101,16 @@ def _find_gutter(page: PageContent, pieces: list[Piece], depth: int) -> tuple[_G
             walls.append(judged)
         elif judged is not None and (best is None or judged.worth > best.worth):
             best = judged
-    return best or _below_headings(rows), tuple(walls)
+    return best or _below_headings(rows) or (_beside_contact(candidates, rows) if depth == 0 else None), tuple(walls)
+
+
+def _beside_contact(candidates: Sequence[float], rows: list[list[Piece]]) -> _Gutter | None:
+    """The gutter right of a few rows of contact data, which an address may leave as narrow as a space."""
+    for x in candidates:
+        for left, right in _stretches(x, rows, gap=NARROWEST):
+            if len(right) > 3 * len(left) and _changes(left, right) <= 2 and _is_contact(left):
+                return _Gutter(x, left[0].baseline, right[-1].baseline, left, right, 0.0)
+    return None
 
 
 def _below_headings(rows: list[list[Piece]]) -> _Gutter | None:
@@ -151,12 +162,14 @@ def _level_rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
     return rows
 
 
-def _stretches(x: float, rows: list[list[Piece]], fewest: int = FEWEST_ROWS) -> list[tuple[list[Piece], list[Piece]]]:
+def _stretches(
+    x: float, rows: list[list[Piece]], fewest: int = FEWEST_ROWS, gap: float = GUTTER
+) -> list[tuple[list[Piece], list[Piece]]]:
     """What lies left and right of ``x`` for each stretch of rows that leave a strip free there."""
     found: list[tuple[list[Piece], list[Piece]]] = []
     left: list[Piece] = []
     right: list[Piece] = []
-    edge_right, edge_left = x - 0.6, x - GUTTER
+    edge_right, edge_left = x - 0.6, x - gap
     for row in [*rows, None]:
         crossed = row is None
         row_left: list[Piece] = []
@@ -206,7 +219,10 @@ def _judge(
         return Wall(x - 0.6, top - 2, bottom + 2, kind)
     strip = x - max(piece.x1 for piece in left)
     certain = drawn or (depth == 0 and strip >= NARROW and _changes(left, right) <= 1)
-    if bottom - top < (SHORTEST_CERTAIN if certain else SHORTEST) * page.height:
+    shortest = SHORTEST_CERTAIN if certain else SHORTEST
+    if strip >= GUTTER and _changes(left, right) <= 2 and len(right) > 3 * len(left) and _is_contact(left):
+        shortest = SHORTEST_CONTACT
+    if bottom - top < shortest * page.height:
         return None
     letters = [sum(len(piece.characters) for piece in side) for side in (left, right)]
     rows = [_count_rows(side) for side in (left, right)]
@@ -218,6 +234,13 @@ def _judge(
     left, right = _without_masthead(left, right)
     begin, end = min(left[0].baseline, right[0].baseline), max(left[-1].baseline, right[-1].baseline)
     return _Gutter(x, begin, end, left, right, worth)
+
+
+def _is_contact(side: Sequence[Piece]) -> bool:
+    """Whether a side is a few short rows of contact data, one of them an e-mail address."""
+    texts = [row.text() for row in build_rows(side)]
+    mails = [text for text in texts if "@" in text and len(text.split()) <= 2]
+    return bool(mails) and len(texts) <= 10 and all(len(text.split()) <= 5 and not _DATE.search(text) for text in texts)
 
 
 def _says_nothing(piece: Piece) -> bool:

@@ -12,8 +12,11 @@ from reframer.readers.pdf_zones import FEWEST_ROWS, GUTTER, SHORT_TEXT, Wall, Zo
 LEVEL = 2.6  # points between the baselines of a heading in the margin and of the text beside it
 
 
-def margin_of_headings(rows: list[list[Piece]]) -> Wall | None:
-    """The wall right of a margin that holds a few section headings beside one column of text, down to the foot of the page."""
+def margin_of_headings(rows: list[list[Piece]]) -> tuple[Wall, ...]:
+    """The wall right of a margin that holds a few section headings beside one column of text, down to the foot of the page.
+
+    Contact data may stand in the margin above them; there a second wall only ends cells. Empty when there is no such margin.
+    """
     edges = [round(piece.x0) for row in rows for piece in row]
     for edge in sorted({edge for edge in edges if edges.count(edge) >= 2 * FEWEST_ROWS}):
         x = edge - 1.0
@@ -22,13 +25,32 @@ def margin_of_headings(rows: list[list[Piece]]) -> Wall | None:
             if any(piece.x0 < x and piece.x1 > x - GUTTER for piece in row):
                 break
             inside.insert(0, row)
+        whole, inside = inside, _below_contact(inside, x)
         left = [piece for row in inside for piece in row if piece.x1 <= x - GUTTER]
         right = [piece for row in inside for piece in row if piece.x0 >= x]
-        if len(left) < 2 or len(right) < 2 * FEWEST_ROWS or not _stand_out(left, right):
+        if not inside or len(left) < 2 or len(right) < 2 * FEWEST_ROWS or not _stand_out(left, right):
             continue
         if heads_rows(build_rows(left), build_rows(right)):
-            return Wall(x, inside[0][0].baseline - 2, inside[-1][0].baseline + 2, "left", headings=True)
-    return None
+            top = inside[0][0].baseline - 2
+            found = (Wall(x, top, inside[-1][0].baseline + 2, "left", headings=True),)
+            return found if inside is whole else (*found, Wall(x, whole[0][0].baseline - 2, top))
+    return ()
+
+
+def _below_contact(rows: list[list[Piece]], x: float) -> list[list[Piece]]:
+    """The rows below the last one whose margin holds an address or number, as where contact data stand above the headings."""
+    texts = [compose([piece for piece in row if piece.x1 <= x]) for row in rows]
+    telling = [number for number, text in enumerate(texts) if text and not is_heading_text(text)]
+    if not telling or not any("@" in text for text in texts):
+        return rows
+    sizes = {round(2 * piece.size) for piece in rows[telling[-1]] if piece.x1 <= x}
+    below = telling[-1] + 1
+    for number in range(below, len(rows)):
+        inside = [round(2 * piece.size) for piece in rows[number] if piece.x1 <= x]
+        if any(size not in sizes for size in inside):
+            break
+        below = number + 1 if inside else below
+    return rows[below:]
 
 
 def _stand_out(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
