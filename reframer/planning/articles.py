@@ -82,7 +82,7 @@ def _behind_prepositions(draft: Draft) -> Iterator[tuple[int, str]]:
         if word.lower == "to" and not (found[0].lower in grammar.known_words or _is_named(draft, found[0])):
             continue  # to automate server patching
         single = len(found) == 1
-        if single and (word.lower == "of" or found[-1].lower in grammar.bare_nouns):
+        if single and (word.lower in ("of", "by") or found[-1].lower in grammar.bare_nouns):
             continue
         definite = single or found[0].lower in grammar.known_words or found[-1].lower in grammar.known_nouns
         article = "the" if definite else article_for(found[0].text, grammar)

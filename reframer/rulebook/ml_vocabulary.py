@@ -40,7 +40,7 @@ class Inquiry(Model):
 
     In ``ask`` these become the person's own words: ``{thing}`` the object ("the fare importer", or "it"), ``{was}`` was or were
     as it wants, ``{head}`` the word of ``heads`` or the object's head, ``{figure}`` the bullet's first figure, ``{counted}`` what
-    it counts ("the 12 teams").
+    it counts ("the 12 teams"), ``{uncounted}`` a plural that nothing counts, ``{measured}`` what the figure measures.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]

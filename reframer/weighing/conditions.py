@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 
 from reframer.model.findings import MetricKind, MlStatus, ModelOwner, OpenerKind
 from reframer.model.verdicts import Flag
+from reframer.weighing.naming import counted_in, uncounted_in
 from reframer.weighing.signs import Signs
 
 Condition = Callable[[Signs, frozenset[str]], bool]
-_LONGEST_COUNT = 4  # words
 _FOR = frozenset({"for", "across", "to", "by", "with", "covering", "in", "on", "of", "from", "over", "serving", "against", "at"})
 
 
@@ -38,15 +38,6 @@ def _is_rate(signs: Signs) -> bool:
 def _is_time(signs: Signs) -> bool:
     units = {"ms", "s", "us", "µs", "μs", "ns", "min", "h", "microseconds", "seconds", "minutes"}
     return any(metric.kind is MetricKind.TIME or metric.unit in units for metric in signs.findings.metrics)
-
-
-def counted_in(signs: Signs) -> str:
-    """Return what the bullet counts, in its own words (12 teams); empty where no noun stands behind a count."""
-    for metric in signs.findings.metrics:
-        words = metric.span.text.split()
-        if metric.kind is MetricKind.COUNT and 2 <= len(words) <= _LONGEST_COUNT and words[-1].isalpha():
-            return metric.span.text
-    return ""
 
 
 def _is_by_share(signs: Signs) -> bool:
@@ -94,6 +85,7 @@ CONDITIONS: Mapping[str, Condition] = {
     "no_time": lambda signs, _flags: not _is_time(signs),
     "no_size": lambda signs, _flags: not _kind(MetricKind.SIZE)(signs, frozenset()),
     "counted": lambda signs, _flags: counted_in(signs) != "",
+    "uncounted": lambda signs, _flags: uncounted_in(signs) != "",
     "own_count": lambda signs, _flags: counted_in(signs) != "" and not _is_for(signs, counted_in(signs)),
     "percent": lambda signs, _flags: bool(signs.percentages),
     "money": _kind(MetricKind.MONEY),

@@ -10,8 +10,9 @@ from reframer.model.verdicts import Answer, Flag, Question
 from reframer.rulebook.ml_vocabulary import Inquiry
 from reframer.rulebook.rules import Rules
 from reframer.rulebook.schema import Competency, Need, NeedKind
-from reframer.weighing.asking import name_of_object, on_object, worded
+from reframer.weighing.asking import worded
 from reframer.weighing.conditions import CONDITIONS
+from reframer.weighing.naming import name_of_object, on_object
 from reframer.weighing.signs import Signs
 
 AT_MOST = 3

@@ -1,0 +1,141 @@
+"""How a question speaks of what a bullet is about: its object, what its figure measures, what it counts and what it does not."""
+
+import re
+from itertools import pairwise
+
+from reframer.ml_reading.words import word_set
+from reframer.model.findings import MetricKind
+from reframer.weighing.signs import Signs
+
+LONGEST_NAME = 4  # words; of a longer name the last ones are kept
+_LEADING = word_set("a an the our my its their his her this that these those of and or several various multiple many some new")
+_ENDS_NAME = word_set(
+    "of for in on with to from at by and or which that who using into across per over under via through as is are"
+)
+_ABSTRACT = ("tion", "sion", "ance", "ence", "ity", "ness", "ement", "ship")  # endings of deeds and qualities, not of things
+_RELATIVE = frozenset({MetricKind.PERCENT, MetricKind.MULTIPLE, MetricKind.TIME, MetricKind.MONEY, MetricKind.SIZE})
+_CLAUSE_END = re.compile(r"[,;:.()–—]\s|\s[-–—]\s|\bwhich\b|\bthat\b|\band\b|->|→")
+_LEADS_TO_FIGURE = word_set(
+    "by from to of down up about around over under nearly almost roughly approx fell dropped rose grew went increased decreased "
+    "reduced cut improved lowered raised than is was are were now a an the - + ~"
+)
+_BEHIND_FIGURE = word_set(
+    "of in fewer less more lower higher faster slower cheaper better shorter smaller reduction increase drop the our its"
+)
+_NOT_COUNTED = word_set(
+    "various others times hours days weeks months years minutes seconds series basis analytics metrics "
+    "operations needs terms ways managers scientists engineers developers colleagues analysts stakeholders "
+    "juniors interns teams always across towards afterwards less this does has was is its us details aspects "
+    "issues tasks requirements practices basics economics saves sizes costs"
+)
+_SHORT = 4
+_NAME = 3  # words of what a figure measures
+_LONGEST_COUNT = 4  # words
+_THINGS = word_set("application applications integration integrations environment environments")
+
+
+def on_object(signs: Signs, trigger: str) -> bool:
+    """True when a word stands in the object of the bullet or before it, or when no object is known."""
+    found = signs.findings.object
+    return found is None or trigger.lower() in signs.findings.text[: found.end].lower()
+
+
+def name_of_object(signs: Signs) -> str:
+    """Return the object of a bullet as one speaks of it (the fare importer); empty where its head is no sure thing."""
+    found, head = signs.findings.object, signs.findings.object_head
+    if found is None or head is None or not head.text.isalpha() or _is_abstract(head.text.lower()):
+        return ""
+    words = signs.findings.text[found.start : head.end].split()
+    while words and (words[0].lower() in _LEADING or words[0][0].isdigit()):
+        words.pop(0)
+    last_end = max((at for at, word in enumerate(words) if word.lower() in _ENDS_NAME), default=-1)
+    words = [word for word in words[last_end + 1 :] if word.lower() not in _LEADING][-LONGEST_NAME:]
+    if not words or any(sign in word for word in words for sign in ",;()"):
+        return f"the {plain(head.text, signs)}"
+    name = " ".join(words)
+    if any(name in (found.name, found.span.text) for found in signs.findings.technologies):
+        return name
+    if signs.findings.text.startswith(words[0]):
+        name = " ".join((plain(words[0], signs), *words[1:]))
+    return f"the {name}"
+
+
+def measured_in(signs: Signs) -> str:
+    """Return what the first relative figure measures, in the person's own words (read time, calls), or an empty text."""
+    figure = next((metric for metric in signs.findings.metrics if metric.kind in _RELATIVE), None)
+    if figure is None:
+        return ""
+    text = signs.findings.text
+    before = _CLAUSE_END.split(text[: figure.span.start])[-1].split()
+    while before and before[-1].lower().strip("-+~<>") in _LEADS_TO_FIGURE:
+        before.pop()
+    name = _last_nouns(before, signs)
+    if name:
+        return name
+    behind = _CLAUSE_END.split(text[figure.span.end :])[0].split()
+    while behind and behind[0].lower() in _BEHIND_FIGURE:
+        behind.pop(0)
+    return " ".join(_until_function_word(behind)[:2])
+
+
+def uncounted_in(signs: Signs) -> str:
+    """Return the first plural of the bullet that no number counts (invoices), or an empty text."""
+    verbs = {verb.span.start for verb in signs.findings.verbs}
+    named = [(found.span.start, found.span.end) for found in signs.findings.technologies]
+    for before, word in pairwise(signs.words):
+        plural = (
+            word.low.endswith("s") and len(word.low) > _SHORT and not word.low.endswith(("ss", "us", "is", "ics", "ous", "'s"))
+        )
+        if not plural or not word.text.islower() or word.low in _NOT_COUNTED or before.is_number or word.start in verbs:
+            continue
+        if word.joined or any(start <= word.start < end for start, end in named):
+            continue
+        if any(metric.span.start <= word.start < metric.span.end for metric in signs.findings.metrics):
+            continue
+        return word.text
+    return ""
+
+
+def _last_nouns(words: list[str], signs: Signs) -> str:
+    """Return the last up to three words of a clause that can name a thing."""
+    found: list[str] = []
+    verbs = {verb.span.text.lower() for verb in signs.findings.verbs}
+    for word in reversed(words):
+        bare = word.strip("()\"'")
+        low = bare.lower()
+        if not bare or low in _ENDS_NAME | _LEADING | verbs or low.endswith("ing") or len(found) == _NAME:
+            break
+        if not bare[-1].isalpha():
+            break
+        found.insert(0, plain(bare, signs))
+    return " ".join(found)
+
+
+def _until_function_word(words: list[str]) -> list[str]:
+    found: list[str] = []
+    for word in words:
+        if word.lower() in _ENDS_NAME | _LEADING or not word.isalpha():
+            break
+        found.append(word)
+    return found
+
+
+def counted_in(signs: Signs) -> str:
+    """Return what the bullet counts, in its own words (12 teams); empty where no noun stands behind a count."""
+    for metric in signs.findings.metrics:
+        words = metric.span.text.split()
+        if metric.kind is MetricKind.COUNT and 2 <= len(words) <= _LONGEST_COUNT and words[-1].isalpha():
+            return metric.span.text
+    return ""
+
+
+def _is_abstract(head: str) -> bool:
+    return head.endswith(_ABSTRACT) and head not in _THINGS
+
+
+def plain(word: str, signs: Signs) -> str:
+    """Return a word as it stands inside a sentence: in small letters unless it is a name or an acronym."""
+    if not word or not word[0].isupper() or not word[1:].islower():
+        return word
+    named = any(word in found.span.text.split() for found in signs.findings.technologies)
+    return word if named else word.lower()
