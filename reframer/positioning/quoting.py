@@ -21,6 +21,7 @@ _ORDER = (
 _LONG_UNITS = frozenset(
     {"d", "days", "day", "weeks", "week", "months", "month", "years", "year", "quarters", "quarter", "h", "hours"}
 )
+_ACROSS = "over"
 LONGEST_THING = 48
 LONGEST_FIGURE = 40
 _ARTICLES = ("a ", "an ", "the ", "A ", "An ", "The ", "our ", "my ")
@@ -103,13 +104,23 @@ def _figure(found: BulletFindings, thing: Span) -> Span | None:
 
 def telling(found: BulletFindings) -> tuple[Metric, ...]:
     """Return the metrics of a bullet that show scale or effect, those that say most first."""
-    shown = [metric for metric in found.metrics if metric.kind in _ORDER and not _is_duration(metric)]
+    shown = [metric for metric in found.metrics if metric.kind in _ORDER and not _is_duration(metric) and not _misleads(metric)]
     return tuple(sorted(shown, key=lambda metric: -1 if _is_tail(metric) else _ORDER.index(metric.kind)))
 
 
 def _is_tail(metric: Metric) -> bool:
     """Return whether a metric is a change of a percentile: no figure says more of a service."""
     return metric.kind is MetricKind.CHANGE and bool(metric.percentile)
+
+
+def _misleads(metric: Metric) -> bool:
+    """Return whether a figure says something else when it stands alone: a cut of 42k is no spend of 42k, 11 crashes no scale."""
+    part = metric.kind in (MetricKind.MONEY, MetricKind.SIZE, MetricKind.COUNT, MetricKind.TIME)
+    if part and metric.direction and metric.baseline is None:
+        return True
+    noun = metric.noun.lower().split()[-1:]
+    faults = rewording().grammar.fault_nouns
+    return metric.kind is MetricKind.COUNT and any(word in (fault, f"{fault}s", f"{fault}es") for word in noun for fault in faults)
 
 
 def _is_duration(metric: Metric) -> bool:
@@ -124,10 +135,10 @@ def figure_span(text: str, metric: Metric, thing: Span | None = None) -> Span | 
     """
     start, end = metric.span.start, metric.span.end
     noun = metric.noun.strip()
-    if metric.kind is MetricKind.CHANGE and thing is not None and noun and noun.lower() in thing.text.lower():
+    if metric.kind is MetricKind.CHANGE and thing is not None and noun and _is_of(text, thing, metric):
         noun = ""
-    elif metric.kind is MetricKind.CHANGE and not noun:
-        return None
+    elif not noun and (metric.kind is MetricKind.CHANGE or (metric.kind is MetricKind.COUNT and not metric.unit)):
+        return None  # a bare number says nothing
     if noun and noun.lower() not in metric.span.text.lower():
         behind = text[end : end + len(noun) + 2]
         before = text[:start]
@@ -140,11 +151,19 @@ def figure_span(text: str, metric: Metric, thing: Span | None = None) -> Span | 
                 start = len(text[:start].rstrip()) - len(metric.percentile)  # p99 | latency from 38 ms to 6 ms
         elif metric.kind in (MetricKind.COUNT, MetricKind.CHANGE):
             return None  # a bare number says nothing
+    if thing is not None and metric.bound == _ACROSS and text[thing.end : start] == " " and text.startswith(f"{_ACROSS} ", start):
+        start += len(_ACROSS) + 1  # jobs over 2 TB: across them, and so no bound
     if text[end : end + 1].isalnum() or (start and text[start - 1].isalnum()) or end - start > LONGEST_FIGURE:
         return None
     if not any(letter.isdigit() for letter in text[start:end]) or _goes_on(text, end):
         return None
     return Span(start=start, end=end, text=text[start:end])
+
+
+def _is_of(text: str, thing: Span, metric: Metric) -> bool:
+    """Return whether a change belongs to the thing itself: its noun is in the thing, or only says of what (latency of the API)."""
+    between = text[thing.end : metric.span.start].split()
+    return metric.noun.lower() in thing.text.lower() or between[:1] == ["of"]
 
 
 def _goes_on(text: str, end: int) -> bool:

@@ -112,6 +112,22 @@ def test_a_figure_stays_with_its_own_thing(rules: Rules) -> None:
     assert "store (80k" not in text
 
 
+@pytest.mark.parametrize(
+    ("bullet", "said", "unsaid"),
+    [
+        ("Reduced the monthly Kafka bill by 31% (£42k)", "", "(£42k)"),
+        ("Ran nightly Spark jobs over 2 TB of fares", "Nightly Spark jobs (2 TB)", "over"),
+        ("Built the Kafka ticket parser: 11 crashes, 2 of them serious, mended", "", "(11 crashes)"),
+        ("Brought the p99 latency of the Kafka consumer from 820 ms to 190 ms", "P99 latency (from 820 ms to 190 ms)", "(Kafka"),
+    ],
+)
+def test_a_figure_that_would_say_something_else_alone_is_not_quoted(bullet: str, said: str, unsaid: str, rules: Rules) -> None:
+    text = positioned(resume(bullet), rules).headline.sentence.text
+    assert said in text
+    assert unsaid not in text
+    assert "(2)" not in text
+
+
 def test_the_headline_names_only_technologies_of_bullets(rules: Rules) -> None:
     skills = positioned(resume(*STREAMS), rules).headline.sentence.text.rsplit(" | ", 1)[1].split(", ")
     assert 2 <= len(skills) <= 4
