@@ -6,12 +6,15 @@ from reframer.ml_reading.study import study
 from reframer.model.base import Model
 from reframer.model.document import Document
 from reframer.model.findings import Findings, MlStatus
-from reframer.model.resume import Resume
+from reframer.model.resume import Resume, Role
 from reframer.model.source import SourceRef
 from reframer.model.verdicts import Verdicts
 from reframer.rulebook.rules import Rules
-from reframer.weighing.claims import carries_own_models, claims_of, refuted_ids, title_doubts, unsupported
+from reframer.weighing.claims import refuted_ids, unsupported
+from reframer.weighing.document import sentences
+from reframer.weighing.record import claims_of
 from reframer.weighing.skills import unshown
+from reframer.weighing.titles import Shown, title_doubts
 
 _OF_BULLETS = frozenset({"implausible_metric", "tutorial_dataset", "marketing_adjective", "buzzword_stack"})
 
@@ -49,7 +52,7 @@ def _findings(
 ) -> Iterable[LintFinding]:
     claims = claims_of(resume, findings, rules)
     doubtful = tuple(unsupported(claims, resume, rules))
-    refuted = refuted_ids(doubtful)
+    refuted = refuted_ids(claims, doubtful)
     places = {bullet.id: bullet.source for bullet in resume.all_bullets()}
     for claim, why in doubtful:
         words = claim.findings.ml.words[0].text if claim.findings.ml.words else claim.bullet.text
@@ -61,24 +64,20 @@ def _findings(
                 yield LintFinding(source=source, flag=flag.id, words=flag.words, why=flag.why)
     in_roles = {bullet.id for role in resume.roles for bullet in role.bullets}
     for claim in claims:
-        if claim.findings.ml.status is MlStatus.COURSEWORK and claim.bullet.id in in_roles:
+        dressed = claim.findings.ml.status is MlStatus.COURSEWORK and not claim.seen.has("says_study")
+        if dressed and claim.bullet.id in in_roles:
             words = claim.findings.ml.words[0].text if claim.findings.ml.words else claim.bullet.text
             why = "Coursework or a competition stands among the work of a role."
             yield LintFinding(source=claim.bullet.source, flag="coursework_only", words=words, why=why)
+    shown = Shown(claims, refuted, resume)
     opening = _opening_places(resume, document)
-    for text, words, why in title_doubts([text for text, _ in opening], claims, refuted, rules):
+    for text, role, words, why in title_doubts(((text, role) for text, role, _ in opening), shown, rules):
         yield from (
-            LintFinding(source=source, flag="title_inflation", words=words, why=why) for line, source in opening if line == text
+            LintFinding(source=source, flag="title_inflation", words=words, why=why)
+            for line, of_role, source in opening
+            if line == text and of_role is role
         )
-    for text, source in opening:
-        seen = study(text, rules)
-        wished = list(seen.hits("aspiration"))
-        if wished and (seen.terms or seen.has("hype_noun")):
-            start, end = seen.cues.text_of(wished[0])
-            why = "A wish stands where readers look for what was done."
-            yield LintFinding(source=source, flag="aspirational", words=text[start:end], why=why)
-    makes_models = carries_own_models(claims, refuted)
-    for skill, of_ml in unshown(resume, refuted, rules, tools_may_rest=makes_models):
+    for skill, of_ml in unshown(resume, refuted, rules, makes_models=shown.own_models):
         if of_ml:
             why = "Listed as a skill; no bullet, project or course shows it."
             words = _ml_words(skill, rules)
@@ -86,13 +85,28 @@ def _findings(
             yield LintFinding(source=source, flag="skill_without_evidence", words=words, why=why)
 
 
-def _opening_places(resume: Resume, document: Document | None) -> list[tuple[str, SourceRef]]:
-    places = [(each.text, each.source) for each in resume.summary]
-    places += [(role.title, role.source) for role in resume.roles if role.title]
+def _opening_places(resume: Resume, document: Document | None) -> list[tuple[str, Role | None, SourceRef]]:
+    places: list[tuple[str, Role | None, SourceRef]] = [
+        (sentence, None, _line_in(sentence, each.source, document))
+        for each in resume.summary
+        for sentence in sentences(each.text)
+    ]
+    places += [(role.title, role, role.source) for role in resume.roles if role.title]
     headline = resume.contact.headline
     if headline:
-        places.insert(0, (headline, _line_of(headline, document) or SourceRef(file=resume.file)))
+        places.insert(0, (headline, None, _line_of(headline, document) or SourceRef(file=resume.file)))
     return places
+
+
+def _line_in(sentence: str, paragraph: SourceRef, document: Document | None) -> SourceRef:
+    """Return the line where a sentence of a paragraph begins."""
+    words = sentence.split()
+    for count in (len(words), 6, 4, 2):
+        if count <= len(words):
+            line = _line_of(" ".join(words[:count]), document, after=paragraph)
+            if line is not None:
+                return line
+    return paragraph
 
 
 def _ml_words(skill: str, rules: Rules) -> str:

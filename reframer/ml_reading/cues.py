@@ -39,7 +39,7 @@ class _Variant:
 @dataclass(slots=True)
 class _Layer:
     by_word: dict[str, dict[str, list[_Variant]]] = field(default_factory=dict)  # by the first word, then as by_number
-    by_group: dict[str, list[_Variant]] = field(default_factory=dict)
+    by_group: dict[str, dict[str, list[_Variant]]] = field(default_factory=dict)  # by the group, then by the word behind it
     by_number: dict[str, list[_Variant]] = field(default_factory=dict)  # by the next word, "" when that is no word
     by_any: list[_Variant] = field(default_factory=list)
 
@@ -106,10 +106,13 @@ class CueIndex:
                             self._try(variant, words, first, hidden, sightings)
                 for variant in layer.by_any:
                     self._try(variant, words, first, hidden, sightings)
-                for group, variants in layer.by_group.items():
-                    if sightings.ends(group, first):
-                        for variant in variants:
-                            self._try(variant, words, first, hidden, sightings)
+                for group, behind in layer.by_group.items():
+                    ends = sightings.ends(group, first)
+                    if ends:
+                        nexts = {words[end].low for end in ends if end < len(words)} | {""}
+                        for following in sorted(nexts):
+                            for variant in behind.get(following, ()):
+                                self._try(variant, words, first, hidden, sightings)
         return sightings
 
     def _try(self, variant: _Variant, words: tuple[Word, ...], first: int, hidden: frozenset[int], sightings: Sightings) -> None:
@@ -126,7 +129,7 @@ def _file(layer: _Layer, variant: _Variant) -> None:
     elif head.kind == "number":
         layer.by_number.setdefault(following, []).append(variant)
     elif head.kind == "group":
-        layer.by_group.setdefault(head.value, []).append(variant)
+        layer.by_group.setdefault(head.value, {}).setdefault(following, []).append(variant)
     else:
         layer.by_any.append(variant)
 

@@ -3,6 +3,9 @@
 from reframer.ml_reading.study import Deed, Study
 from reframer.model.findings import ModelOwner
 
+_BEFORE = 5  # words between people and their artefact (the fraud team's new boosted churn model)
+_BEHIND = 4  # words between an artefact and the people it is of
+
 
 def others_own(seen: Study) -> bool:
     """True when the text names people who build models, or says that others own the model."""
@@ -17,12 +20,11 @@ def possessed(seen: Study) -> bool:
     for group in ("ml_people", "ml_people_short", "other_people"):
         for hit in seen.hits(group):
             for first, last, _ in seen.artefacts:
-                between = [word.low for word in words[hit.last : first]]
-                owns = between[:1] in (["'s"], ["'"], ["’"]) or (not between and group != "other_people")
-                if hit.last <= first and len(between) <= 5 and owns:
-                    return True
-                after = [word.low for word in words[last : hit.first]]
-                if last <= hit.first and len(after) <= 4 and after[:1] and after[0] in {"of", "by", "from"}:
+                if hit.last <= first <= hit.last + _BEFORE:
+                    between = [word.low for word in words[hit.last : first]]
+                    if between[:1] in (["'s"], ["'"], ["’"]) or (not between and group != "other_people"):
+                        return True
+                elif last < hit.first <= last + _BEHIND and words[last].low in {"of", "by", "from"}:
                     return True
     return False
 

@@ -23,6 +23,7 @@ _BE = word_set("was were is are been being be got")
 _ARTEFACT_KINDS = frozenset({"artefact", "method"})
 _GENERAL_KINDS = frozenset({"discipline", "title"})
 _ZONE_LENGTH = 14
+_NAME_BEFORE = 4  # words between a verb and the noun of its object
 _MADE_OF = word_set("computation calculation job jobs")
 
 
@@ -114,7 +115,9 @@ def study(text: str, rules: Rules, *, title: bool = False) -> Study:
     lexicon = lexicon_for(rules)
     words = cut(text)
     cues = lexicon.frames.find(words)
-    look_alikes = _covered([*cues.of("look_alike"), *cues.of("coding_help")])
+    fields = {hit.last - 1 for hit in cues.of("compound_field")}  # "machine learning platform" is no portal of courses
+    alike = [hit for hit in cues.of("look_alike") if hit.first not in fields]
+    look_alikes = _covered([*alike, *cues.of("coding_help")])
     people = frozenset() if title else _covered([*cues.of("ml_people"), *cues.of("ml_people_short")])
     hidden = look_alikes - _covered(cues.of("ml_people_short"))
     terms = lexicon.terms_in(words, hidden | people)
@@ -143,6 +146,11 @@ def _artefacts(
         found |= {
             (term.first, term.last, True) for term in terms if term.kind == "vendor" and term.first in {verb.last, verb.last + 1}
         }
+    verbs = {hit.last for kind in ("making", "modelling") for hit in cues.of(f"{kind}_verb")}
+    for hit in cues.of("neural_net"):
+        made = any(verb <= hit.first <= verb + _NAME_BEFORE for verb in verbs)
+        if made and not any(index in blocked for index in range(hit.first, hit.last)):
+            found.add((hit.first, hit.last, hit.first not in verbs and words[hit.first - 1].low not in _DETERMINERS))
     for hit in cues.of("task_model"):
         if not any(index in blocked for index in range(hit.first, hit.last)):
             found.add((hit.first, hit.last, True))

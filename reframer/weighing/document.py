@@ -1,17 +1,21 @@
 """The doubts about a resume as a whole."""
 
+import re
 from collections.abc import Iterable
 
 from reframer.ml_reading.study import study
 from reframer.model.findings import Findings, MlStatus
-from reframer.model.resume import Resume
+from reframer.model.resume import Resume, Role
 from reframer.model.verdicts import Flag
 from reframer.rulebook.rules import Rules
 from reframer.weighing.ageing import old_skills
-from reframer.weighing.claims import claims_of, refuted_ids, title_doubts, unsupported
+from reframer.weighing.claims import refuted_ids, unsupported
 from reframer.weighing.periods import STALE_AFTER
+from reframer.weighing.record import claims_of
 from reframer.weighing.skills import unshown
+from reframer.weighing.titles import Shown, title_doubts
 
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)%][.!?])\s+(?=[A-Z0-9])|\s*\n\s*")
 _MOST_SKILLS_NAMED = 12
 
 
@@ -26,19 +30,24 @@ def document_flags(resume: Resume, findings: Findings, rules: Rules) -> tuple[Fl
     return tuple(sorted(found.values(), key=lambda flag: (order.get(flag.id, len(order)), flag.id)))
 
 
-def opening_lines(resume: Resume) -> tuple[str, ...]:
-    """Return the lines that speak for the person as a whole: headline, summary, titles of roles."""
+def sentences(text: str) -> tuple[str, ...]:
+    """Return the sentences of a paragraph, each to be weighed by itself."""
+    return tuple(part for part in _SENTENCE_END.split(text) if part.strip())
+
+
+def opening_lines(resume: Resume) -> tuple[tuple[str, Role | None], ...]:
+    """Return the lines that speak for the person as a whole, and the titles with their roles."""
     return (
-        *((resume.contact.headline,) if resume.contact.headline else ()),
-        *(each.text for each in resume.summary),
-        *(role.title for role in resume.roles if role.title),
+        *(((resume.contact.headline, None),) if resume.contact.headline else ()),
+        *((sentence, None) for each in resume.summary for sentence in sentences(each.text)),
+        *((role.title, role) for role in resume.roles if role.title),
     )
 
 
 def _raise(resume: Resume, findings: Findings, rules: Rules) -> Iterable[tuple[str, str, str]]:
     claims = claims_of(resume, findings, rules)
-    refuted = refuted_ids(unsupported(claims, resume, rules))
-    for _, words, why in title_doubts(opening_lines(resume), claims, refuted, rules):
+    refuted = refuted_ids(claims, unsupported(claims, resume, rules))
+    for _, _, words, why in title_doubts(opening_lines(resume), Shown(claims, refuted, resume), rules):
         yield "title_inflation", words, why
     for line in (resume.contact.headline, *(each.text for each in resume.summary)):
         for hit in study(line, rules).hits("wish_word"):

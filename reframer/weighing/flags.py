@@ -8,13 +8,16 @@ from reframer.ml_reading.study import study
 from reframer.model.findings import MlStatus, OpenerKind, Span
 from reframer.model.verdicts import Flag
 from reframer.rulebook.rules import Rules
-from reframer.weighing.signs import Signs
+from reframer.weighing.signs import Signs, number_of
 
 _NEAR = 6  # words between a figure and the noun that it measures
 _HUGE_CHANGE = Decimal(1000)  # per cent, of anything
 _HUGE_BUSINESS_CHANGE = Decimal(300)
 _HUGE_UNSUPPORTED_CHANGE = Decimal(150)
 _PERFECT = Decimal("99.9")
+_MANY_EXABYTES = 10
+_HUGE_MULTIPLE = 20
+_NO_FRACTION = 5  # scores from 0 to 1 are sometimes written in percent, and then have higher values
 _NO_FIGURE_NEEDED = frozenset({MlStatus.COURSEWORK, MlStatus.ASPIRATIONAL, MlStatus.NEGATED})
 _MAX_WORDS_OF_FRAGMENT = 6
 _MIN_TOOLS = 3
@@ -221,8 +224,62 @@ def _implausible(signs: Signs) -> Iterable[Raised]:
                 yield "implausible_metric", "A change of this size needs both ends and a way of measuring to be believed.", span
         elif value >= 80 and signs.has("unpredictable") and _near(signs, index, "accuracy_noun"):
             yield "implausible_metric", "Markets are not predicted that well; say what was measured and against what.", span
+        elif value >= _PERFECT and any(0 < index - hit.last <= 2 for hit in signs.cues.of("foretelling")):
+            yield "implausible_metric", "Nothing is foretold in every case; say on what it was measured.", span
+        elif value == 0 and _near(signs, index, "error_noun"):
+            yield "implausible_metric", "No forecast or model is without error on real data.", span
+    yield from _impossible(signs)
     for index in signs.numbers:
         word = signs.words[index]
         after = signs.words[index + 1].low if index + 1 < len(signs.words) else ""
         if word.low in {"0ms", "0us", "0ns"} or (word.low == "0" and after in {"ms", "milliseconds", "microseconds", "latency"}):
             yield "implausible_metric", "No call takes no time at all.", _span(signs, index, index + 1)
+
+
+def _impossible(signs: Signs) -> Iterable[Raised]:
+    yield from _beyond_scale(signs)
+    for group in ("beyond_size", "superhuman"):
+        for hit in signs.cues.of(group):
+            yield "implausible_metric", "No single resume's work has this size.", _hit_span(signs, hit)
+    for hit in signs.cues.of("exabytes"):
+        count = number_of(signs.words[hit.first - 1].low) if hit.first and signs.words[hit.first - 1].low[0].isdigit() else None
+        if count is not None and (count >= _MANY_EXABYTES or signs.has("single_machine")):
+            yield "implausible_metric", "Nobody keeps this much in such a place.", _span(signs, hit.first - 1, hit.last)
+    foretells = signs.has("foretelling") or signs.findings.ml.status is not MlStatus.NONE
+    for hit in signs.cues.of("no_error"):
+        if foretells:
+            yield (
+                "implausible_metric",
+                "Whatever predicts or detects also errs; say on what it was measured.",
+                _hit_span(signs, hit),
+            )
+    for hit in signs.cues.of("multiple_word"):
+        value = number_of(signs.words[hit.first].low) if signs.words[hit.first].low[0].isdigit() else None
+        if value is not None and value >= _HUGE_MULTIPLE and _near(signs, hit.first, "business_noun", 4):
+            yield "implausible_metric", "A change of this size needs both ends to be believed.", _hit_span(signs, hit)
+
+
+def _beyond_scale(signs: Signs) -> Iterable[Raised]:
+    """A score above its highest value: an F1 of 1.7, a utilisation of 138 percent."""
+    for index in signs.numbers:
+        word = signs.words[index]
+        value = number_of(word.low) if word.low[0].isdigit() else None
+        after = signs.words[index + 1].low if index + 1 < len(signs.words) else ""
+        if value is None or not 1 < value < _NO_FRACTION or "." not in word.low or after.startswith(_OTHER_UNITS):
+            continue
+        scores = [hit for hit in signs.cues.of("unit_score") if 0 < index - hit.last + 1 <= _NEAR]
+        if any(_unbroken(signs, hit.last, index) for hit in scores):
+            yield "implausible_metric", "This score cannot pass 1.", _span(signs, index, index + 1)
+    for index, value in signs.percentages:
+        level = index and signs.words[index - 1].low in {"to", "at", "of", "reached", "hit"}
+        if value > 100 and level and signs.has("share_of_time"):
+            yield "implausible_metric", "This cannot pass 100 percent.", _span(signs, index, index + 2)
+
+
+_OTHER_UNITS = ("%", "percent", "point", "pp", "p", "x", "times", "fold", "million", "m", "k", "ms", "s")
+
+
+def _unbroken(signs: Signs, first: int, last: int) -> bool:
+    """True when nothing between two words says that another thing is meant: a sign, a comparison, a change."""
+    between = signs.words[first:last]
+    return not any(word.low in {",", ";", "(", ")", "by", "with", "at", "in", "over", "for", "and", "per"} for word in between)

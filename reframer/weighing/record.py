@@ -8,22 +8,32 @@ from reframer.ml_reading.owners import possessed
 from reframer.ml_reading.study import Study, study
 from reframer.ml_reading.words import word_set
 from reframer.model.findings import BulletFindings, Findings, MlInvolvement, MlStatus, ModelOwner
-from reframer.model.resume import Bullet, Resume, Role
+from reframer.model.resume import Bullet, Resume, Role, SectionKind
 from reframer.rulebook.rules import Rules
+from reframer.weighing.flags import flags_of
+from reframer.weighing.signs import signs_of
 
 STRONG = 3  # kinds of support with which a line stands by itself, whatever another line says
+SILENT = frozenset({MlStatus.NEGATED, MlStatus.ASPIRATIONAL, MlStatus.COURSEWORK})  # these claim no work
+_TOLD = frozenset(
+    {SectionKind.PUBLICATIONS, SectionKind.PATENTS, SectionKind.AWARDS, SectionKind.OTHER, SectionKind.COURSES}
+    | {SectionKind.CERTIFICATIONS, SectionKind.TRAINING, SectionKind.INTERESTS, SectionKind.ACTIVITIES}
+)  # what stands here tells of papers, talks, courses and prizes, not of work
 _STRONG_KINDS = frozenset({"method", "tool", "figure", "data", "running"})
 _TOPIC_REACH = 5  # words before the noun of an artefact that may name its subject
 _STEM = 5  # letters
+LONG = 5  # letters that a word must exceed to name a thing
 _GENERAL = word_set(
     "ai ml machine learning deep neural new own model models product production real time large small scale language data "
-    "company companies customer customers user users team team's fast first big advanced personally the our my your their its "
-    "a an and or based trained pipeline service system platform engine server feature features training inference proprietary "
-    "complete whole entire full second main central several many various custom house made built online batch"
+    "company companies customer customers user users team team's fast first big advanced personally the our my your their "
+    "its a an and or based trained pipeline service system platform engine server feature features training inference "
+    "proprietary other people people's colleague researchers scientists phones complete whole entire full second main "
+    "central several many various custom house made built online batch"
 )
 _ENDS_PHRASE = word_set(
     "for with by from on in at into behind via through using as over under that which who is are was were to of when then"
 )
+_CLAIMING = ("model_noun", "shipped", "field_as_doer", "self_made", "authorship", "people_led")
 _MADE_BY_OTHERS = ("owned_elsewhere", "model_of_others", "vendor_owned", "others_model", "comes_from_others")
 
 
@@ -44,7 +54,7 @@ class Line:
     @cached_property
     def words(self) -> frozenset[str]:
         """Stems of all its words."""
-        return frozenset(_stem(word.low) for word in self.seen.words if not word.is_sign)
+        return frozenset(stem(word.low) for word in self.seen.words if not word.is_sign)
 
     @cached_property
     def says_others_make(self) -> bool:
@@ -71,6 +81,8 @@ class Claim:
     findings: BulletFindings
     seen: Study
     role: Role | None
+    implausible: bool = False  # a figure in it cannot be
+    titled: bool = False  # its role has an ML title
 
     @property
     def role_id(self) -> str:
@@ -85,7 +97,9 @@ class Claim:
     @property
     def modelling(self) -> bool:
         """True when the person says to have made the model itself: trained, tuned, or answered for its training."""
-        return any(deed.kind == "modelling" for deed in self.seen.deeds) or self.seen.has("training_duty")
+        return any(deed.kind == "modelling" for deed in self.seen.deeds) or any(
+            self.seen.has(group) for group in ("training_duty", "authorship")
+        )
 
     @property
     def making(self) -> bool:
@@ -99,9 +113,18 @@ class Claim:
         if "data" in found and not self._has_data():
             found -= {"data"}
         around = any(True for _ in self.seen.hits("system_part")) or self.seen.has("llm_words")
-        if "number" in self.seen.support() and not self.modelling and (around or not self.making):
+        if self._has_number() and not self.modelling and (around or not self.making):
             found |= {"number"}
         return found
+
+    def _has_number(self) -> bool:
+        """True for a figure of the system: latency, runs, cost; not for the people whom it serves, nor for a year."""
+        words = self.seen.words
+        served = {index for hit in self.seen.hits("served") for index in range(hit.first, hit.last)}
+        return any(
+            word.low[0].isdigit() and index not in served and not (word.low.isdigit() and word.low[:2] in {"19", "20"})
+            for index, word in enumerate(words)
+        )
 
     def _has_data(self) -> bool:
         words = self.seen.words
@@ -130,14 +153,14 @@ class Claim:
 def topics_of(seen: Study) -> frozenset[str]:
     """Return the stems by which two lines speak of one thing."""
     found = {
-        _stem(seen.words[index].low)
+        stem(seen.words[index].low)
         for hit in seen.cues.of("head_of_artefact")
         for index in range(hit.first, hit.last)
         if index not in seen.hidden
     }
-    heads = [(first, last) for first, last, _ in seen.artefacts]
-    heads += [(hit.first, hit.last) for hit in seen.hits("model_noun")]
-    for first, last in heads:
+    heads = [last for _, last, _ in seen.artefacts]
+    heads += [hit.last for hit in seen.hits("model_noun")]
+    for last in heads:
         for index in range(last - 1, max(-1, last - 1 - _TOPIC_REACH), -1):
             word = seen.words[index]
             if word.is_sign or word.low in _ENDS_PHRASE:
@@ -145,12 +168,12 @@ def topics_of(seen: Study) -> frozenset[str]:
             if any(verb == index for _, verb, _ in seen.zones):
                 break
             if word.low not in _GENERAL and not word.is_number and index not in seen.hidden and len(word.low) > 2:
-                found.add(_stem(word.low))
-        _ = first
-    return frozenset(found) - {_stem("engine"), _stem("model"), _stem("models"), _stem("network"), _stem("algorithm")}
+                found.add(stem(word.low))
+    return frozenset(found) - {stem("engine"), stem("model"), stem("models"), stem("network"), stem("algorithm")}
 
 
-def _stem(low: str) -> str:
+def stem(low: str) -> str:
+    """Return the first letters of a word, by which its forms are one."""
     return low[:_STEM]
 
 
@@ -158,13 +181,26 @@ def claims_of(resume: Resume, findings: Findings, rules: Rules) -> tuple[Claim, 
     """Return the bullets that speak of machine learning or name one of its tools, in order."""
     by_id = {each.bullet_id: each for each in findings.bullets}
     roles = {bullet.id: role for role in resume.roles for bullet in role.bullets}
+    titled = {role.id for role in resume.roles if _has_ml_title(role, rules)}
+    told = {bullet.id for section in resume.sections for bullet in section.bullets if section.kind in _TOLD}
     claims = []
     for bullet in resume.all_bullets():
+        if bullet.id in told:
+            continue
         found = by_id.get(bullet.id)
         seen = study(bullet.text, rules)
-        if found is not None and (found.ml.status is not MlStatus.NONE or seen.terms or seen.has("model_noun")):
-            claims.append(Claim(bullet, found, seen, roles.get(bullet.id)))
+        if found is not None and (found.ml.status is not MlStatus.NONE or seen.terms or any(map(seen.has, _CLAIMING))):
+            flags = flags_of(signs_of(found, rules), rules)
+            implausible = any(flag.id == "implausible_metric" for flag in flags)
+            role = roles.get(bullet.id)
+            claims.append(Claim(bullet, found, seen, role, implausible, role is not None and role.id in titled))
     return tuple(claims)
+
+
+def _has_ml_title(role: Role, rules: Rules) -> bool:
+    """True for ML engineer, data scientist and the like; not for the grand ones, which need more than a title."""
+    seen = study(role.title, rules, title=True)
+    return "title" in seen.kinds() and not seen.has("high_title") and not seen.has("grand_word")
 
 
 def lines_of(resume: Resume, rules: Rules) -> tuple[Line, ...]:
@@ -174,6 +210,17 @@ def lines_of(resume: Resume, rules: Rules) -> tuple[Line, ...]:
         lines += [Line(item.text, study(item.text, rules), role.id, "") for item in role.description]
         lines += [Line(bullet.text, study(bullet.text, rules), role.id, bullet.id) for bullet in role.bullets]
     return tuple(lines)
+
+
+def told_terms(resume: Resume, rules: Rules) -> frozenset[str]:
+    """Return the terms of machine learning that publications, talks, patents and schools speak of."""
+    texts: list[str] = []
+    for section in resume.sections:
+        if section.kind in _TOLD:
+            texts += [*(item.text for item in section.items), *(bullet.text for bullet in section.bullets)]
+    for school in resume.education:
+        texts += [school.degree, *(item.text for item in school.description), *(bullet.text for bullet in school.bullets)]
+    return frozenset(term.term for text in texts for term in study(text, rules).terms)
 
 
 def near(claim: Claim, lines: Iterable[Line]) -> Iterable[Line]:

@@ -2,11 +2,19 @@
 
 from collections.abc import Iterable
 
-from reframer.ml_reading.study import Study, study
+from reframer.ml_reading.study import study
 from reframer.ml_reading.words import cut
 from reframer.model.resume import Resume
 from reframer.rulebook.rules import Rules
 
+_FAMILIES = (
+    "family_language",
+    "family_language_training",
+    "family_vision",
+    "family_speech",
+    "family_reinforcement",
+    "family_images_made",
+)
 _STEM = 5  # letters by which "quantisation" is shown by "quantised"
 
 
@@ -25,17 +33,17 @@ def shown_text(resume: Resume, refuted: frozenset[str]) -> str:
     return "\n".join(lines)
 
 
-def unshown(resume: Resume, refuted: frozenset[str], rules: Rules, *, tools_may_rest: bool = False) -> Iterable[tuple[str, bool]]:
+def unshown(resume: Resume, refuted: frozenset[str], rules: Rules, *, makes_models: bool = False) -> Iterable[tuple[str, bool]]:
     """Yield each listed technology or skill of machine learning that nothing shows, and whether it is one of the latter.
 
-    With ``tools_may_rest`` (the person has made models) a library of machine learning needs no line of its own.
+    Of somebody who makes models (``makes_models``) only a family of models that no line speaks of is doubted.
     """
     text = shown_text(resume, refuted)
     shown_words = {word.low for word in cut(text)}
-    shown_terms: set[str] = set()
-    for line in text.split("\n"):
-        shown_terms |= {term.term for term in study(line, rules).terms}
-    general = {line for line in text.split("\n") if study(line, rules).has("llm_words")}
+    studied = [study(line, rules) for line in text.split("\n")]
+    shown_terms = {term.term for seen in studied for term in seen.terms}
+    families = {family for family in _FAMILIES for seen in studied if seen.has(family)}
+    any_ml = any(seen.terms for seen in studied)
     technologies = _names(rules)
     known = {form for forms in technologies.values() for form in forms}
     shown_technologies = {name for name, forms in technologies.items() if any(form <= shown_words for form in forms)}
@@ -43,9 +51,11 @@ def unshown(resume: Resume, refuted: frozenset[str], rules: Rules, *, tools_may_
         seen = study(skill, rules)
         terms = {term.term for term in seen.terms if term.kind != "dataset"}
         if terms:
-            if (tools_may_rest and seen.kinds() <= {"tool"}) or (general and _is_general(seen)):
+            if terms & shown_terms or _by_words(skill, shown_words):
                 continue
-            if not terms & shown_terms and not _by_words(skill, shown_words):
+            of_families = {family for family in _FAMILIES if seen.has(family)}
+            rests = of_families <= families if of_families else makes_models or (any_ml and seen.has("basic_tools"))
+            if not rests:
                 yield skill, True
         elif (
             frozenset(word.low for word in cut(skill)) in known
@@ -53,11 +63,6 @@ def unshown(resume: Resume, refuted: frozenset[str], rules: Rules, *, tools_may_
             and not _by_technology(skill, technologies, shown_technologies)
         ):
             yield skill, False
-
-
-def _is_general(seen: Study) -> bool:
-    """True for a skill that only names work with language models at large."""
-    return any(hit.first == 0 and hit.last == len(seen.words) for hit in seen.hits("llm_field"))
 
 
 def _by_words(skill: str, shown: set[str]) -> bool:

@@ -1,0 +1,140 @@
+"""Claims that another line of the role, or of the summary, contradicts."""
+
+from reframer.ml_reading.words import word_set
+from reframer.model.findings import MlStatus
+from reframer.weighing.record import LONG, SILENT, STRONG, Claim, Line, near, stem
+
+
+def contradicted(claim: Claim, lines: tuple[Line, ...]) -> str:
+    """Return which other line of the role, or of the summary, says the opposite; empty when none does."""
+    if claim.role is None or claim.findings.ml.status in SILENT:
+        return ""
+    for other in near(claim, lines):
+        for rule in (_made_by_others, _bought, _never_shipped, _denied, _by_rules, _shared):
+            why = rule(claim, other)
+            if why:
+                return why
+    return ""
+
+
+def claims_making(claim: Claim) -> bool:
+    """True when the person says to have made something of machine learning, or to have used it by themselves."""
+    status = claim.findings.ml.status
+    if status in SILENT or claim.of_others:
+        return False
+    hyped = any(claim.seen.has(group) for group in ("field_as_doer", "self_made"))
+    return claim.making or status is MlStatus.CLAIMED_UNSUPPORTED or hyped or _makes_model_noun(claim)
+
+
+def _makes_model_noun(claim: Claim) -> bool:
+    """True for a model, classifier or network with a name of its own as the object of making or training."""
+    made = any(
+        kind in {"making", "modelling"} and hit.first in zone and _stands_as_verb(claim, verb)
+        for kind, verb, zone in claim.seen.zones
+        for hit in claim.seen.hits("model_noun")
+    )
+    return (made or claim.seen.has("authorship")) and bool(claim.topics)
+
+
+def _stands_as_verb(claim: Claim, verb: int) -> bool:
+    """True at the beginning and after and, then or a sign: elsewhere test, design and run may be nouns."""
+    before = claim.seen.words[verb - 1] if verb else None
+    return before is None or before.is_sign or before.low.endswith("ly") or before.low in _BEFORE_VERB
+
+
+def _names_model(claim: Claim) -> bool:
+    """True when the thing made is the model, not the features, the service or the release path around it."""
+    around = {index for hit in claim.seen.hits("system_part") for index in range(hit.first, hit.last)}
+    around |= {index for hit in claim.seen.hits("model_input") for index in range(hit.first, hit.last)}
+    deeds = [deed for deed in claim.seen.deeds if deed.kind in {"making", "modelling"} and not deed.support_head]
+    if any(deed.first not in around for deed in deeds):
+        return not claim.seen.has("service_head")
+    return _makes_model_noun(claim)
+
+
+def _firm(claim: Claim) -> bool:
+    return len(claim.support) >= STRONG
+
+
+def _made_by_others(claim: Claim, other: Line) -> str:
+    if not claims_making(claim) or _firm(claim) or not (claim.modelling or _names_model(claim)):
+        return ""
+    shared = (claim.topics & other.topics) or (claim.topics & other.words)
+    everywhere = not other.role_id and not other.topics
+    unnamed = claim.modelling and not claim.topics and other.seen.has("owned_elsewhere")
+    if other.says_others_make and (shared or everywhere or unnamed):
+        return "Another line says that other people made this model."
+    return ""
+
+
+def _bought(claim: Claim, other: Line) -> str:
+    measured = claim.seen.data_sizes() and claim.seen.quality_figures()
+    tried = claim.seen.has("poc") or claim.seen.has("not_shipped")
+    if not claims_making(claim) or tried or measured or not other.says_bought or other.seen.has("replacing"):
+        return ""
+    says_so_too = claim.seen.has("vendor") or "vendor" in claim.seen.kinds()
+    if claim.topics & (other.topics | other.words) and not says_so_too:
+        return "Another line says that this came from a vendor or a ready-made library."
+    return ""
+
+
+def _never_shipped(claim: Claim, other: Line) -> str:
+    gave_up = other.seen.has("not_shipped") or (other.seen.has("gave_up") and other.seen.has("trial_word"))
+    if not gave_up or claim.seen.has("not_shipped") or claim.seen.has("gave_up") or not claim.seen.has("shipped"):
+        return ""
+    if (_terms(claim) & _terms(other)) or (claim.topics & other.topics) or len(_shared_names(claim, other)) > 1:
+        return "Another line says that this was not shipped."
+    return ""
+
+
+def _denied(claim: Claim, other: Line) -> str:
+    makes = claim.modelling or (claims_making(claim) and _names_model(claim))
+    denied = other.seen.has("denial") or (other.seen.has("denial_of_making") and makes)
+    if not denied or not claims_making(claim) or _firm(claim):
+        return ""
+    if other.seen.has("denial_of_making") and makes and (not other.role_id or not other.topics or claim.topics & other.topics):
+        return "Another line says that the person makes no models."
+    if other.says_others_make:
+        return ""
+    about_all = not other.role_id or len(other.words) < _SHORT_DENIAL
+    if other.seen.deeds or not (about_all or _shared_names(claim, other)):
+        return ""
+    return "Another line says that no machine learning was involved."
+
+
+_BEFORE_VERB = word_set("and then i we i've has have had handed hand")
+_SHORT_DENIAL = 10  # words: a denial that is about the whole role, not about one thing in it
+
+
+def _by_rules(claim: Claim, other: Line) -> str:
+    """The same thing was done by a formula or by hand, another line says."""
+    plain = other.seen.has("by_rules") or other.seen.has("by_formula")
+    replaced = claim.seen.has("replacing") or other.seen.has("replacing") or claim.seen.has("comparison")
+    if not plain or other.seen.terms or replaced or len(claim.support - {"running"}) >= STRONG - 1:
+        return ""
+    loud = claims_making(claim) or bool(claim.seen.terms and claim.seen.zones)
+    if loud and not claim.of_others and _shared_names(claim, other):
+        return "Another line says that this is done by fixed rules or a formula."
+    return ""
+
+
+def _shared(claim: Claim, other: Line) -> str:
+    solo = claims_making(claim) and claim.seen.has("alone")
+    if solo and other.seen.has("shared_work") and claim.topics & (other.topics | other.words):
+        return "Another line says that others took part in this."
+    return ""
+
+
+def _terms(line: Line | Claim) -> set[str]:
+    return {term.term for term in line.seen.terms if term.kind in {"method", "artefact", "tool", "vendor"}}
+
+
+def _shared_names(claim: Claim, other: Line) -> frozenset[str]:
+    """Return the stems of the longer words that both lines have."""
+    names = {stem(word.low) for word in claim.seen.words if len(word.low) > LONG and not word.low.endswith("ing")}
+    return frozenset(names - _COMMON) & other.words
+
+
+_COMMON = frozenset(
+    map(stem, ("system", "platform", "engine", "service", "production", "between", "across", "learning", "customer"))
+)

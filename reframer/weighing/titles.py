@@ -1,0 +1,270 @@
+"""Headlines, summaries and titles that claim more machine learning than the lines below them show."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from reframer.ml_reading import read_ml
+from reframer.ml_reading.lexicon import TermHit
+from reframer.ml_reading.study import Study, study
+from reframer.ml_reading.words import word_set
+from reframer.model.findings import MlInvolvement, MlStatus, ModelOwner
+from reframer.model.resume import Resume, Role
+from reframer.rulebook.rules import Rules
+from reframer.weighing.headcounts import number_in_words
+from reframer.weighing.periods import Periods
+from reframer.weighing.record import Claim
+
+_FIELDS = frozenset({"discipline", "artefact"})
+_COUNTED = frozenset({"discipline", "artefact", "method", "title", "tool", "vendor"})
+_READ_IN = 2026  # "present" in a resume is this year at the latest, or the latest year that the resume names
+_PROJECTS = 3  # lines about projects that stand for work in a role
+_ROUNDING = 1  # years by which "five years" may be rounded up
+_LINKS = word_set(
+    "of in as a an the at on experience hands deep professional industry practical enterprise production commercial solid "
+    "proven applied real world large scale modern senior lead leading with and extensive state art end advanced full time"
+)
+_OTHERS_BEFORE = word_set("the our my their its another for with to by")
+_LONGEST_LINK = 7  # words between the years and the field
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the bullets show, those in doubt left out."""
+
+    claims: tuple[Claim, ...]
+    refuted: frozenset[str]
+    resume: Resume
+
+    @cached_property
+    def standing(self) -> tuple[Claim, ...]:
+        """The claims that nothing speaks against."""
+        return tuple(claim for claim in self.claims if claim.bullet.id not in self.refuted)
+
+    @cached_property
+    def near_ml(self) -> bool:
+        """True when any bullet shows machine-learning work of the person's own or beside it."""
+        return any(claim.carried for claim in self.standing)
+
+    @cached_property
+    def own(self) -> bool:
+        """True when a role, or three projects' lines, show the person's own part of a system with a model, whoever trained it."""
+        return self.own_work or any(_part_of_model(claim) or _titled(claim) for claim in self.standing)
+
+    @cached_property
+    def own_work(self) -> bool:
+        """The same without the models of others; one hobby makes no occupation."""
+        own = [claim for claim in self.standing if claim.own]
+        return any(claim.role is not None for claim in own) or len(own) >= _PROJECTS
+
+    @cached_property
+    def own_models(self) -> bool:
+        """True when any bullet shows the person's own work on models, beyond applications of a vendor's."""
+        own = [claim for claim in self.standing if claim.own and claim.findings.ml.owner is not ModelOwner.VENDOR]
+        return any(claim.role is not None for claim in own) or len(own) >= _PROJECTS
+
+    @cached_property
+    def modelling(self) -> bool:
+        """True when any bullet shows a model made by the person."""
+        made = [claim for claim in self.standing if claim.own and _makes_model(claim)]
+        return any(claim.role is not None for claim in made) or len(made) >= _PROJECTS
+
+    @cached_property
+    def consumed(self) -> bool:
+        """True when any bullet uses what others made."""
+        return any(claim.findings.ml.status is MlStatus.CONSUMER for claim in self.standing)
+
+    @cached_property
+    def of_others(self) -> bool:
+        """True when any bullet works on a model that others own."""
+        return any(claim.carried and claim.findings.ml.owner is ModelOwner.OTHERS for claim in self.standing)
+
+    def in_role(self, role: Role) -> "Shown":
+        """Return what the bullets of one role show."""
+        return Shown(tuple(claim for claim in self.claims if claim.role_id == role.id), self.refuted, self.resume)
+
+    @cached_property
+    def any_work(self) -> bool:
+        """True when a bullet speaks of real work on models, supported or not."""
+        return any(claim.findings.ml.status is MlStatus.REAL for claim in self.standing)
+
+    @cached_property
+    def years(self) -> int | None:
+        """Years since the first role with work on or beside models began; 0 without one, None where dates are missing."""
+        worked = {claim.role_id for claim in self.standing if claim.findings.ml.status in {MlStatus.REAL, MlStatus.ADJACENT}}
+        roles = [role for role in self.resume.roles if role.id in worked]
+        if not roles:
+            return 0
+        starts = [int(role.start[:4]) for role in roles if role.start[:4].isdigit()]
+        if len(starts) < len(roles):
+            return None
+        return max(Periods.of(self.resume).latest, _READ_IN) - min(starts)
+
+
+def _makes_model(claim: Claim) -> bool:
+    """True for training or tuning, and for building a method by its name (two-tower retrieval, a LightGBM forecast)."""
+    kinds = {term.kind for term in claim.seen.terms}
+    return any(deed.kind == "modelling" or (deed.kind == "making" and "method" in kinds) for deed in claim.seen.deeds) or (
+        claim.findings.ml.owner is ModelOwner.SELF and "method" in kinds and bool(claim.seen.quality_figures())
+    )
+
+
+def _titled(claim: Claim) -> bool:
+    """True for work on models in a role with an ML title."""
+    return claim.titled and claim.findings.ml.status is MlStatus.REAL
+
+
+def _part_of_model(claim: Claim) -> bool:
+    """True for the person's own deed on a model that others own."""
+    ml = claim.findings.ml
+    handled = any(deed.kind == "handling" for deed in claim.seen.deeds)
+    return ml.status is MlStatus.REAL and ml.involvement is MlInvolvement.ADJACENT and bool(claim.support) and handled
+
+
+Doubt = tuple[str, str]
+
+
+def title_doubts(
+    lines: Iterable[tuple[str, Role | None]], shown: Shown, rules: Rules
+) -> Iterable[tuple[str, Role | None, str, str]]:
+    """Yield (text, role, words, why) for each headline, summary line (no role) or title that claims more than is shown."""
+    for text, role in lines:
+        doubt = _doubt(text, role, shown, rules)
+        if doubt is not None:
+            yield text, role, *doubt
+
+
+def _doubt(text: str, role: Role | None, shown: Shown, rules: Rules) -> Doubt | None:
+    seen = study(text, rules, title=True)
+    if seen.has("denial") or (seen.has("aspiration") and not seen.has("years")):
+        return None
+    plain = study(text, rules)
+    if role is None and (plain.has("denial_of_making") or plain.has("comes_from_others") or plain.has("owned_elsewhere")):
+        return None
+    titles = _titles(seen)
+    fields = [term for term in seen.terms if term.kind in {"discipline", "artefact", "method"}]
+    words = _words_of(text, seen, titles or fields)
+    courses = _course_only(text, rules)
+    if role is not None:
+        return _role_doubt(role, seen, titles, words, shown.in_role(role), rules)
+    if (seen.has("frontier_claim") or (titles and seen.has("high_title"))) and not shown.modelling:
+        return words, "It names a maker of models; no bullet shows a model that the person made."
+    stated = _years_claimed(seen, titles)
+    too_old = _before_its_time(seen, stated)
+    if too_old is not None:
+        return words, f"It claims {stated} years; the thing exists since {too_old}."
+    if stated is not None and not courses:
+        if not shown.own and not (plain.has("platform_field") and shown.near_ml):
+            return words, "Years of machine learning are claimed; no role shows work on models of the person's own."
+        if shown.years is not None and stated > shown.years + _ROUNDING:
+            return words, f"It claims {stated} years; the first role that shows such work leaves {shown.years}."
+    shows_title = shown.own_work if seen.has("master_word") else shown.own
+    if titles and not shows_title and not (shown.near_ml and _platform(seen, titles)) and not courses:
+        return words, "It claims an ML title; no bullet shows ML work of the person's own."
+    if titles and courses and not shown.own_work and seen.has("expert_word"):
+        return words, "A course stands behind it; no bullet shows ML work."
+    if fields and not (shown.near_ml or shown.consumed) and not courses and not plain.has("ml_people"):
+        return words, "It claims machine learning; no bullet shows work on it."
+    if seen.has("learning_field") and not titles and not (shown.own or shown.of_others) and not courses and not shown.near_ml:
+        return words, "It names the making of models; the bullets show only models of vendors."
+    if seen.has("models_in_production") and not shown.own_models:
+        return _hit_words(text, seen, "models_in_production"), "A reader takes this for learned models; no bullet shows any."
+    return _summary_deed(text, plain, shown, rules)
+
+
+def _summary_deed(text: str, seen: Study, shown: Shown, rules: Rules) -> Doubt | None:
+    """Return the doubt about work on models that a summary states and no line shows."""
+    ml = read_ml(text, rules=rules)
+    words = ml.words[0].text if ml.words else text
+    if ml.status is MlStatus.CLAIMED_UNSUPPORTED and not shown.own:
+        return words, ml.why
+    if seen.has("field_as_doer") and not shown.own:
+        return words, "AI is named as the cause; no line shows a model, data or a figure."
+    modelling = any(deed.kind == "modelling" for deed in seen.deeds)
+    own = ml.status is MlStatus.REAL and ml.owner in {ModelOwner.SELF, ModelOwner.TEAM, ModelOwner.UNCLEAR}
+    making = any(deed.kind == "making" for deed in seen.deeds) and not shown.own
+    if own and (modelling or making) and not shown.own_models:
+        return words, "It says that models were made; no line below shows one."
+    return None
+
+
+def _role_doubt(role: Role, seen: Study, titles: list[TermHit], words: str, shown: Shown, rules: Rules) -> Doubt | None:
+    if not titles:
+        return None
+    since = [term.since for term in seen.terms if term.since is not None]
+    end = role.end[:4]
+    if since and end.isdigit() and int(end) < max(since):
+        return words, f"Nobody held such a title before {max(since)}."
+    if study(f"{role.company}, course", rules).has("course_giver") or study(role.company, rules).has("course_giver"):
+        return words, "The place is one of courses or competitions, not an employer."
+    if seen.has("high_title") and not shown.modelling:
+        return words, "It names a maker of models; no bullet of the role shows a model that the person made."
+    if not shown.any_work and not (shown.near_ml and (seen.has("platform_field") or shown.of_others)):
+        return words, "It is an ML title; no bullet of the role shows ML work."
+    return None
+
+
+def _titles(seen: Study) -> list[TermHit]:
+    """Return the terms that stand as a title: ML engineer, AI visionary, VP of AI, expert in deep learning."""
+    after = {hit.first for hit in seen.hits("title_noun")}
+    before = {hit.last for hit in seen.hits("title_before")}
+    return [
+        term
+        for term in seen.terms
+        if (term.kind == "title" and not _other_person(seen, term))
+        or (term.kind in _FIELDS and after & {term.last, term.last + 1})
+        or (term.kind in _FIELDS and before & {term.first, term.first - 1, term.first - 2})
+    ]
+
+
+def _other_person(seen: Study, term: TermHit) -> bool:
+    """True for the data scientists, two ML engineers, our AI engineer: people beside the person."""
+    before = seen.words[term.first - 1].low if term.first else ""
+    return seen.words[term.last - 1].low.endswith("s") or before in _OTHERS_BEFORE or before.isdigit()
+
+
+def _platform(seen: Study, titles: list[TermHit]) -> bool:
+    """True when each title is of serving the makers of models (MLOps engineer), and of nothing grander."""
+    places = [(hit.first, hit.last) for hit in seen.hits("platform_field")]
+    return not seen.has("master_word") and all(any(a <= term.first < b for a, b in places) for term in titles)
+
+
+def _years_claimed(seen: Study, titles: list[TermHit]) -> int | None:
+    """Return the years of machine learning that a line claims, None where it claims none."""
+    fields = {term.first for term in seen.terms if term.kind in _COUNTED}
+    fields |= {hit.first for hit in seen.hits("learning_field")}
+    for hit in seen.hits("years"):
+        stated = max((number_in_words(word.low) or Decimal(0) for word in seen.words[hit.first : hit.last]), default=Decimal(0))
+        at = hit.last
+        while at < len(seen.words) and at - hit.last < _LONGEST_LINK and at not in fields and _links(seen.words[at].low):
+            at += 1
+        headed = any(0 <= hit.first - term.last <= 2 for term in titles if term.kind == "title")
+        if stated and (at in fields or (headed and at == hit.last)):
+            return int(stated)
+    return None
+
+
+def _before_its_time(seen: Study, stated: int | None) -> int | None:
+    """Return the year since which something exists for which more years are claimed than have passed; None otherwise."""
+    since = max((term.since for term in seen.terms if term.since is not None), default=None)
+    return since if stated is not None and since is not None and stated > _READ_IN - since + _ROUNDING else None
+
+
+def _links(low: str) -> bool:
+    return low in _LINKS or low.endswith("ing")
+
+
+def _words_of(text: str, seen: Study, terms: list[TermHit]) -> str:
+    if not terms:
+        return text
+    return text[seen.words[terms[0].first].start : seen.words[terms[0].last - 1].end]
+
+
+def _hit_words(text: str, seen: Study, group: str) -> str:
+    start, end = seen.cues.text_of(next(iter(seen.hits(group))))
+    return text[start:end]
+
+
+def _course_only(text: str, rules: Rules) -> bool:
+    return read_ml(text, rules=rules).status is MlStatus.COURSEWORK
