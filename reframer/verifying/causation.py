@@ -28,7 +28,7 @@ def asserted_cause(reading: Reading) -> str:
     """Return the words with which a line asserts a cause, or an empty text."""
     deeds = deeds_of(reading)
     for hit in reading.of(EquivalentKind.CAUSE):
-        if reading.words[hit.first].low in ("cause", "causes"):
+        if reading.words[hit.first].low in ("cause", "causes") or reading.words[hit.first].before == "-":
             continue  # *found the cause of a leak*
         return reading.phrase(hit.first, hit.behind)
     for deed in deeds:

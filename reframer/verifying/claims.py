@@ -193,6 +193,8 @@ def _has_like(evidence: Evidence, new: Reading, index: int) -> bool:
     *the invoice and the billing service* names two things where the old text names one.
     """
     stem, lexicon = new.words[index].stem, new.lexicon
+    if lexicon.without_agent(stem) in {lexicon.without_agent(other) for other in evidence.stems}:
+        return True  # a fuzzy matcher does fuzzy matching
     likes = {other for other in evidence.stems if other in lexicon.groups and lexicon.same_thing(stem, other)}
     return bool(likes) and not (likes <= new.stems and is_joined_on(new, index))
 

@@ -35,7 +35,7 @@ def _compare(deed: Deed, evidence: Evidence, new: Reading) -> Iterator[Violation
     equal = [
         old for old in olds if lexicon.same_deed(old.base, deed.base) or lexicon.stems.of(old.base) == lexicon.stems.of(deed.base)
     ]
-    equal = [old for old in equal if not _turns(old, deed, lexicon)]
+    equal = [old for old in equal if not _turns(old, deed, lexicon) and not _is_only_a_thing(old, deed, lexicon)]
     granted = max((old.rank for old in equal), default=-1)
     if granted == 1 and any(old.own_rank == 1 == old.rank and lexicon.is_level(old.base, deed.base) for old in equal):
         granted = min(deed.rank, 3)  # *studied* the slow queries is *analysed* them; neither is a share
@@ -120,6 +120,11 @@ def _greater(deed: Deed, evidence: Evidence, new: Reading) -> Deed | None:
         if lexicon.stage(deed.base) < lexicon.stage(old.base) or (deed.unlisted and old.rank >= 2):
             return old
     return None
+
+
+def _is_only_a_thing(old: Deed, deed: Deed, lexicon: Lexicon) -> bool:
+    """Say whether the old word names a thing and the new verb is another one (*code*, *made*)."""
+    return old.role == "noun" and old.rank == 0 and old.base != deed.base and old.base in lexicon.things
 
 
 _AS = frozenset({"serve", "act", "work", "function"})

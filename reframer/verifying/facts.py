@@ -51,6 +51,8 @@ def lost_figures(old: Reading, news: Sequence[Reading], figures: FigureReader) -
             continue
         if any(_same_amount(figure, word) for word in words):
             continue
+        if figure.value == 1 and figure.kind == "time" and _has_single(news, figure, figures):
+            continue
         gone = f"The figure {figure.text!r} of the old text is gone."
         worked_out = figure.role in ("from", "to") and any(_derived(other, old.figures) for other in (*kept, *words))
         yield (doubtful if worked_out else wrong)("number_dropped", figure.text, gone)
@@ -223,6 +225,8 @@ def _stray(figure: Figure, evidence: Evidence, new: Reading, taken: set[int], fi
     if derived:
         yield doubtful("derived_figure", text, f"{text} is worked out from {derived}; the old text does not say it.")
         return
+    if figure.value == 1 and figure.kind == "time" and _has_single(evidence.all, figure, figures):
+        return
     answered = [old for reading in evidence.answers for old in reading.figures if old.value == figure.value and not old.unit]
     if answered:
         return
@@ -262,7 +266,7 @@ def _changed(old: Figure, figure: Figure, new: Reading, evidence: Evidence) -> I
             yield wrong("unit_changed", text, f"{old.text!r} is a rate per {old.per} in the old text.")
     elif old.counted != figure.counted and not _counts_alike(old, figure, new.lexicon):
         yield wrong("unit_changed", text, f"{text!r} counts something else than in the old text.")
-    yield from _unbounded(old, figure)
+    yield from _unbounded(old, figure, new)
     if old.percentile and figure.percentile and old.percentile != figure.percentile:
         yield wrong("metric_rebound", text, f"{text} is the p{old.percentile} in the old text and not the p{figure.percentile}.")
     roles = (old.role, figure.role)
@@ -278,6 +282,15 @@ def _changed(old: Figure, figure: Figure, new: Reading, evidence: Evidence) -> I
         yield wrong("number_changed", text, f"A change {old.role} {text} is not a change {figure.role} {text}.")
     if old.sign and figure.sign and old.sign != figure.sign:
         yield wrong("direction_flipped", text, f"The sign of {text} has turned.")
+
+
+def _has_single(readings: Iterable[Reading], figure: Figure, figures: FigureReader) -> bool:
+    """Say whether a line has *an hour* for *1 hour*."""
+    for reading in readings:
+        for article, word in itertools.pairwise(reading.words):
+            if article.low in ("a", "an") and (unit := figures.unit(word.low)) is not None and unit.unit == figure.unit:
+                return True
+    return False
 
 
 def _rate_elsewhere(old: Figure, figure: Figure, new: Reading, evidence: Evidence) -> bool:
@@ -304,7 +317,16 @@ def _counts_alike(old: Figure, figure: Figure, lexicon: Lexicon) -> bool:
     return not near or any(lexicon.same_thing(counted, stem) for stem in near)
 
 
-def _unbounded(old: Figure, figure: Figure) -> Iterator[Violation]:
+def _is_preposition(figure: Figure, new: Reading) -> bool:
+    """Say whether the *over* before a figure may lead from a thing to what it works on (*a search over 5M addresses*)."""
+    here = figure.first - 1
+    if here < 1 or new.words[here].low != "over" or new.words[here].first:
+        return False
+    before = new.words[here - 1]
+    return before.stem not in new.lexicon.plain and not any(deed.told and deed.behind == here for deed in deeds_of(new))
+
+
+def _unbounded(old: Figure, figure: Figure, new: Reading) -> Iterator[Violation]:
     text = figure.text
     long_time = figure.kind == "time" and figure.unit in ("day", "week", "month", "quarter", "year")
     if old.bound == figure.bound or (long_time and {old.bound, figure.bound} == {"", "over"}):
@@ -314,6 +336,8 @@ def _unbounded(old: Figure, figure: Figure) -> Iterator[Violation]:
         yield wrong("hedge_dropped", text, f"{text} is {names[old.bound]} in the old text.")
     elif not old.bound and figure.bound == "about":
         return
+    elif not old.bound and figure.bound == "over" and _is_preposition(figure, new):
+        yield doubtful("bound_added", text, f"The old text says {old.text!r}; 'over' may be read as more than that.")
     elif not old.bound and figure.bound == "over":
         yield wrong("number_changed", text, f"The old text says {old.text!r}, not more than that.")
     elif not old.bound and old.role == "to" and figure.bound == "under":

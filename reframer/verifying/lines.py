@@ -16,6 +16,7 @@ from reframer.verifying.reading import Reader, Reading
 from reframer.verifying.words import singular
 
 _WHERE = frozenset({"on", "for", "in", "at", "during"})
+_SINGLE = frozenset({"a", "an", "one"})
 _FAR = 7  # words between a *from* and its *to*
 
 
@@ -89,18 +90,41 @@ def _lost_levels(old: Reading, news: Sequence[Reading]) -> Iterator[Violation]:
 
 
 def _lost_single(old: Reading, news: Sequence[Reading]) -> Iterator[Violation]:
-    """Yield a single thing told as many (*sped up one report*, *sped up reports*)."""
-    for figure in old.figures:
-        if not figure.soft or figure.value != 1 or figure.unit or figure.behind >= len(old.words):
+    """Yield a single thing told as many (*sped up one report*, *sped up reports*; *coached a trainee*, *coached trainees*)."""
+    for index, article in enumerate(old.words):
+        if article.low not in _SINGLE or any(named.first <= index < named.behind for named in old.technologies):
             continue
-        word = old.words[figure.behind]
-        if word.first or word.low != singular(word.low) or word.stem in old.lexicon.plain:
+        head = _head_behind(old, index)
+        if head is None or old.words[head].low != singular(old.words[head].low):
             continue
-        many = [other for new in news for other in new.words if other.stem == word.stem]
-        if many and all(other.low != singular(other.low) for other in many):
-            words = old.phrase(figure.first, figure.behind + 1)
+        word = old.words[head]
+        if sum(other.stem == word.stem for other in old.words) > 1:
+            continue
+        many = [(new, place) for new in news for place, other in enumerate(new.words) if other.stem == word.stem]
+        if many and all(_is_several(new, place) for new, place in many):
+            words = old.phrase(index, head + 1)
             yield wrong("scope_inflated", words, f"The old text speaks of {words!r}; the new one of several.")
             return
+
+
+def _head_behind(old: Reading, index: int) -> int | None:
+    """Return the place of the noun that an article leads to, or None."""
+    head = None
+    for place in range(index + 1, min(index + 4, len(old.words))):
+        word = old.words[place]
+        if word.first or word.stem in old.lexicon.plain or place in old.figure_words or word.before not in (" ", "-"):
+            break
+        head = place
+    return head
+
+
+def _is_several(new: Reading, place: int) -> bool:
+    """Say whether a noun stands in the plural, and not before another noun (*sales rules engine*)."""
+    word = new.words[place]
+    if word.low == singular(word.low) or not word.low.endswith("s") or place in new.technology_words:
+        return False
+    behind = new.words[place + 1] if place + 1 < len(new.words) else None
+    return behind is None or behind.first or behind.stem in new.lexicon.plain
 
 
 def _lost_extent(old: Reading, news: Sequence[Reading]) -> Iterator[Violation]:

@@ -24,6 +24,7 @@ _LOST = {
     "negated": ("negation_dropped", "{} of the old text is gone."),
 }
 _HEDGES = ("hedge_dropped", "The old text limits the claim ({}); the new one no longer does.")
+_OURS = frozenset({"we", "our", "us"})  # what is ours is nobody else's
 _COMPARED_ELSEWHERE = frozenset({"helped", "team", "negated", "ongoing", "duty", "responsible", "up_to"})
 
 
@@ -31,7 +32,7 @@ def lost_limits(old: Reading, news: Sequence[Reading]) -> Iterator[Violation]:
     """Yield the limits of an old line that none of the new lines keeps."""
     stems = frozenset().union(*(new.stems for new in news)) if news else frozenset()
     kept = {hit.entry.id for new in news for hit in new.of(EquivalentKind.LIMIT)}
-    if any(new.of(EquivalentKind.TEAM) for new in news):
+    if any(new.words[hit.first].low not in _OURS for new in news for hit in new.of(EquivalentKind.TEAM)):
         kept.add("others")
     kept |= {qualifier.id for new in news for qualifier, _, _ in new.limits}
     told: set[str] = set()
@@ -143,7 +144,8 @@ def added_denials(evidence: Evidence, new: Reading) -> Iterator[Violation]:
     zeros = any(figure.value == 0 for figure in evidence.figures)
     if not here or zeros:
         return
-    here = [hit for hit in here if not _names_the_other(new, hit, evidence.stems)]
+    told = {deed.first for deed in deeds_of(new) if deed.told}  # *reverted two releases* is compared as a deed
+    here = [hit for hit in here if hit.first not in told and not _names_the_other(new, hit, evidence.stems)]
     there = sum(len(_denials(reading)) for reading in evidence.all)
     if len(here) > there and not there:
         words = new.phrase(here[0].first, min(here[0].behind + 2, len(new.words)))
@@ -214,6 +216,9 @@ def lost_share(evidence: Evidence, old: Reading, news: Sequence[Reading]) -> Ite
     shares = [hit for hit in old.of(EquivalentKind.SHARE) if old.words[hit.first].low not in ("support", "part")]
     if not shares or evidence.alone or any(deed.rank > 1 for deed in told) or not told:
         return
+    behind = old.words[min(shares[0].behind, len(old.words) - 1)].low
+    if old.words[shares[0].first].low.startswith("contribut") and shares[0].behind - shares[0].first == 1 and behind != "to":
+        return  # *contributed 4 patches*: whoever gave them made them
     if shares[0].first > 1 or any(new.of(EquivalentKind.SHARE, EquivalentKind.TEAM) for new in news):
         return
     if any(deed.told for new in news for deed in deeds_of(new)):

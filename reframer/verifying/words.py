@@ -170,6 +170,7 @@ class Lexicon:
                 ranks = sorted(verb.rank for verb in peers)
                 rank = ranks[len(ranks) // 2]
                 head, _, rest = word.partition(" ")
+                rank = min(rank, known[head].rank) if rest and head == "keep" else rank  # *kept up* is no more than *kept*
                 forms_of_head = forms_of(known[head]) if head in known else regular_forms(head, irregular.get(head))
                 for text, form in forms_of_head:
                     text = f"{text} {rest}".strip()
@@ -360,6 +361,11 @@ class Lexicon:
     def same_thing(self, one: str, other: str) -> bool:
         """Say whether two stems are equal or name one thing."""
         return one == other or bool(self.groups.get(one, frozenset()) & self.groups.get(other, frozenset()))
+
+    def without_agent(self, stem: str) -> str:
+        """Return the stem of the verb that a tool or a person is named after (*matcher*, *match*), or the stem itself."""
+        bare = stem[:-2]
+        return bare if stem.endswith(("er", "or")) and bare in self._nominals else stem
 
     def same_deed(self, one: str, other: str) -> bool:
         """Say whether two verbs say the same of the person."""
