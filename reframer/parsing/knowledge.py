@@ -191,7 +191,8 @@ def is_header_label(text: str) -> bool:
 
 def is_named(text: str) -> bool:
     """Say whether ``text`` is written as names are: no more than one of its words, but for the smallest, in lower case."""
-    return sum(word[:1].islower() and word not in word_set("continuations") for word in text.split()) <= 1
+    known = word_set("continuations") | word_set("legal_forms") | word_set("particles")
+    return sum(word[:1].islower() and word == word.lower() and word.rstrip(",") not in known for word in text.split()) <= 1
 
 
 def is_prose(text: str) -> bool:

@@ -113,11 +113,12 @@ def _same_style(one: Cell, other: Cell) -> bool:
 
 def _completes_name(first: str, rest: str) -> bool:
     """Whether ``rest`` is the end of a title or of an organisation's name that ``first`` breaks off."""
-    words = rest.split()
+    words = rest.split(",")[0].split()
     if not words or len(words) > 3 or not rest[:1].isupper() or first.rstrip().endswith((".", ":", ";")) or find_dates(first):
         return False
     if title_weight(first) == 0 and not is_place(first) and len(first.split()) <= 5 and is_named(first):
-        if title_weight(f"{first} {rest}") >= 3 and title_weight(rest) >= 2 and plain(words[0]) not in word_set("title_openers"):
+        begins_anew = len(words) > 1 and plain(words[0]) in word_set("title_openers")
+        if title_weight(f"{first} {rest}") >= 3 and title_weight(rest) >= 2 and not begins_anew:
             return any(word in word_set("title_openers") for word in tokens(first))
         return len(words) == 1 and plain(rest) in word_set("organisations") and organisation_weight(f"{first} {rest}") >= 2
     return False

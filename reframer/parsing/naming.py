@@ -113,7 +113,7 @@ def _name_several(named: Named, names: list[Piece], order: str) -> None:
 def _title_first(named: Named, names: list[Piece]) -> None:
     rest = names[1:]
     at = next((piece for piece in rest if piece.after_at), None)
-    if at is None and len(rest) == 2 and _in_one_list([names[0], *rest]) and rest[0].organisation < 2:
+    if at is None and len(rest) == 2 and _in_one_list([names[0], *rest]) and rest[0].organisation < 3:
         at = rest[1]  # "Engineering Manager, Payments, Hollis & Marsh"
     # the strongest sign of an organisation; else the first piece on another row or cell; else the next piece
     company = at or max(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pdfminer.pdffont import PDFFont
 
+FEWEST_WIDTHS = 12  # glyphs of one width that show a font of fixed pitch
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD = re.compile(r"bold|black|heavy|demi|medi(?!um)|extrabd|^(cm|sf|ec|lm|tc)(ss)?bx|^cmssdc|-bd|,bd|_bd", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obliq|slant|kursiv|^(cm|sf|ec)(ti|sl|bxti|ssi)|-it$|-bdit|-lightit", re.IGNORECASE)
@@ -36,6 +37,11 @@ class FontFacts:
     scale: float = 1.0
     glyphs: dict[int, str] = field(default_factory=dict)
     widths: dict[int, float] = field(default_factory=dict)
+
+    def has_one_width(self) -> bool:
+        """Whether all glyphs seen so far are of one width, and they are enough to tell a font of fixed pitch."""
+        seen = self.widths.values()
+        return len(seen) >= FEWEST_WIDTHS and max(seen) - min(seen) < 0.002
 
 
 def describe_font(font: PDFFont, type3: bool) -> FontFacts:

@@ -16,6 +16,7 @@ SAME_LINE = 0.45  # em; baselines farther apart are different lines
 WORD_GAP = 0.16  # em above the usual gap between letters
 NARROW_WORD_GAP = 0.105  # the same where no gap lies between letters' and words'
 WORD_GAP_WITH_SPACES = 0.20  # em, where the line also has space glyphs
+ONE_SPACE = 1.25  # times the width of the font's own space: no more than one space
 
 
 class Piece:
@@ -59,10 +60,12 @@ def build_pieces(characters: Iterable[Character]) -> tuple[list[Piece], list[Cha
     piece: Piece | None = None
     last: Character | None = None
     space = False
+    width = 0.0  # of the one space glyph before the character; none or several: 0
     icon = False
     for character in characters:
         text = character.text
         if text in SPACES:
+            width = 0.0 if space else character.x1 - character.x0
             space = True
             continue
         if text in INVISIBLE:
@@ -82,17 +85,24 @@ def build_pieces(characters: Iterable[Character]) -> tuple[list[Piece], list[Cha
                 if (last.text in ACCENTS or text in ACCENTS) and _takes_accent(last, character):
                     last = piece.characters[-1]
                     continue
-                if -0.8 * em < gap < BREAK * em and not icon:
+                if -0.8 * em < gap and (gap < BREAK * em or gap <= ONE_SPACE * (width or _pitch(last))) and not icon:
                     piece.add(character, space)
                     last = character
-                    space = False
+                    space, width = False, 0.0
                     continue
         piece = Piece(character)
         piece.icon_before = icon
         pieces.append(piece)
         last = character
         space = icon = False
+        width = 0.0
     return _without_overprints(pieces), icons
+
+
+def _pitch(character: Character) -> float:
+    """The width of a space in a font that gives all its signs one width, as far as the file shows; else 0."""
+    font = character.font
+    return character.x1 - character.x0 if font.fixed or font.has_one_width() else 0.0
 
 
 def _takes_accent(last: Character, character: Character) -> bool:

@@ -29,6 +29,7 @@ def find_running(drafts: Sequence[Draft], pages: int) -> set[int]:
             found.add(id(draft))
         elif pages > 1 and draft.marker is None:
             repeated[_DIGITS.sub("#", draft.text), at_top].append(draft)
+    found |= _cut_by_page(drafts)
     for (_, at_top), same in repeated.items():
         on_pages = {draft.page.number for draft in same}
         if len(on_pages) < 2 or len(on_pages) * 2 < pages:
@@ -41,6 +42,25 @@ def find_running(drafts: Sequence[Draft], pages: int) -> set[int]:
                 continue
             found.add(id(draft))
     return found
+
+
+def _cut_by_page(drafts: Sequence[Draft]) -> set[int]:
+    """The ids of lines that a browser drew twice, at the foot of a page and at the head of the next, as the edge cut them."""
+    feet: set[tuple[int, int, str]] = set()
+    for draft in drafts:
+        if draft.row.baseline > (1 - EDGE / 2) * draft.page.height:
+            feet.add((draft.page.number + 1, round(draft.x0), _letters(draft.text)))
+    return {
+        id(draft)
+        for draft in drafts
+        if draft.row.baseline < EDGE / 2 * draft.page.height
+        and len(_letters(draft.text)) > 6
+        and (draft.page.number, round(draft.x0), _letters(draft.text)) in feet
+    }
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text if char.isalnum())
 
 
 def _is_foot(draft: Draft) -> bool:
