@@ -176,10 +176,13 @@ def keep_verified(
 def _keep_verified_edits(
     text: str, chain: tuple[Edit, ...], rules: Rules, answers: tuple[Answer, ...]
 ) -> tuple[tuple[Edit, ...], tuple[Withdrawal, ...]]:
-    """Return the longest beginning of a chain of edits whose every text the checker accepts, and the edit it stumbled over.
+    """Return the chain of edits when the checker accepts its last text, the one that is written.
 
-    The edits behind a rejected one were made on its text, so they go with it.
+    Otherwise its longest beginning whose every text the checker accepts, and the edit it stumbled over: the edits behind a
+    rejected one were made on its text, so they go with it.
     """
+    if not chain or not _serious(verify_line(text, chain[-1].after, rules, answers)):
+        return chain, ()
     for count, edit in enumerate(chain):
         violations = _serious(verify_line(text, edit.after, rules, answers))
         if violations:

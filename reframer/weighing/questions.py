@@ -7,6 +7,7 @@ from itertools import pairwise
 from reframer.ml_reading.words import cut, word_set
 from reframer.model.findings import CompetencyFinding, MetricKind
 from reframer.model.verdicts import Answer, Flag, Question
+from reframer.rulebook.keeping import KeptForRules
 from reframer.rulebook.ml_vocabulary import Inquiry
 from reframer.rulebook.rules import Rules
 from reframer.rulebook.schema import Competency, Need, NeedKind
@@ -50,16 +51,40 @@ def _from_inquiries(signs: Signs, flags: tuple[Flag, ...], rules: Rules) -> Iter
     present, head = _present(signs), _object_head(signs)
     flagged = frozenset(flag.id for flag in flags)
     needs = _open_needs(signs, rules)
-    for inquiry in rules.vocabulary.questions:
-        if inquiry.heads and present.isdisjoint(inquiry.heads):
-            continue
+    held: dict[str, bool] = {}  # many inquiries name the same condition
+
+    def holds(name: str) -> bool:
+        if name not in held:
+            held[name] = CONDITIONS[name](signs, flagged)
+        return held[name]
+
+    for inquiry in _called_for(present, rules):
         if inquiry.object and not _is_one_of(head, inquiry.object):
             continue
-        if not present.isdisjoint(inquiry.never) or not all(CONDITIONS[name](signs, flagged) for name in inquiry.when):
+        if not present.isdisjoint(inquiry.never) or not all(map(holds, inquiry.when)):
             continue
         question = _question(inquiry, signs, head)
         met = next((needs[name] for name in inquiry.meets if name in needs), None)
         yield question if met is None else _for_need(question, *met)
+
+
+_by_word = KeptForRules(lambda rules: _index(rules.vocabulary.questions))
+
+
+def _index(inquiries: tuple[Inquiry, ...]) -> dict[str, list[int]]:
+    """Return the places of inquiries by the words that call for them; under no word those that any bullet calls for."""
+    places: dict[str, list[int]] = {}
+    for place, inquiry in enumerate(inquiries):
+        for word in inquiry.heads or ("",):
+            places.setdefault(word, []).append(place)
+    return places
+
+
+def _called_for(present: frozenset[str], rules: Rules) -> Iterable[Inquiry]:
+    """Return the inquiries that a word of the bullet calls for, in the order of the list."""
+    index = _by_word(rules)
+    places = {place for word in present & index.keys() for place in index[word]} | set(index.get("", ()))
+    return (rules.vocabulary.questions[place] for place in sorted(places))
 
 
 def _present(signs: Signs) -> frozenset[str]:
