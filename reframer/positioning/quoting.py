@@ -58,6 +58,8 @@ def thing_of(found: BulletFindings) -> Span | None:
         thing = _with_next(found, thing)
     if len(thing.text.split()) < 2 and not named:
         return None  # one word is no thing that a stranger knows, unless it is the name of a technology
+    if thing.text.split()[0].lower() in rewording().grammar.sweeping_words:
+        return None  # "every prompt" is no thing of one's own
     if not 3 <= len(thing.text) <= LONGEST_THING or any(mark in thing.text for mark in ("(", ")", ";", ",")):
         return None
     return thing
@@ -120,7 +122,9 @@ def _misleads(metric: Metric) -> bool:
         return True
     noun = metric.noun.lower().split()[-1:]
     faults = rewording().grammar.fault_nouns
-    return metric.kind is MetricKind.COUNT and any(word in (fault, f"{fault}s", f"{fault}es") for word in noun for fault in faults)
+    return metric.kind is MetricKind.COUNT and any(
+        word in (fault, f"{fault}s", f"{fault}es") for word in noun for fault in faults
+    )
 
 
 def _is_duration(metric: Metric) -> bool:
@@ -140,12 +144,11 @@ def figure_span(text: str, metric: Metric, thing: Span | None = None) -> Span | 
     elif not noun and (metric.kind is MetricKind.CHANGE or (metric.kind is MetricKind.COUNT and not metric.unit)):
         return None  # a bare number says nothing
     if noun and noun.lower() not in metric.span.text.lower():
-        behind = text[end : end + len(noun) + 2]
         before = text[:start]
-        if behind.lower().startswith(f" {noun.lower()}"):
-            end += len(noun) + 1
+        if behind := _behind(text, end, noun):
+            end = behind
         elif metric.kind is MetricKind.CHANGE and before.rstrip().lower().endswith(noun.lower()):
-            start = len(before.rstrip()) - len(noun)
+            start = _whole_noun(text, len(before.rstrip()) - len(noun), thing.end if thing else 0)
             said = thing is not None and metric.percentile.lower() in thing.text.lower()
             if metric.percentile and not said and text[:start].rstrip().lower().endswith(metric.percentile.lower()):
                 start = len(text[:start].rstrip()) - len(metric.percentile)  # p99 | latency from 38 ms to 6 ms
@@ -160,8 +163,40 @@ def figure_span(text: str, metric: Metric, thing: Span | None = None) -> Span | 
     return Span(start=start, end=end, text=text[start:end])
 
 
+def _behind(text: str, end: int, noun: str) -> int:
+    """Return where the noun of a figure ends that stands behind it, after two adjectives at most; 0 where it does not."""
+    row = text[end:].split(" ", 4)[1:4]
+    for number, word in enumerate(row):
+        if word.lower().startswith(noun.lower().split()[0]):
+            stop = end + 1 + sum(len(one) + 1 for one in row[:number]) + len(noun)
+            return stop if text[stop - len(noun) : stop].lower() == noun.lower() else 0
+        if not word.replace("-", "").isalpha() or word.lower() in _closed():
+            return 0
+    return 0
+
+
+def _whole_noun(text: str, start: int, least: int) -> int:
+    """Return where a noun begins with the words that narrow it: | duplicate identities, | idle GPU hours."""
+    for _ in range(2):
+        head, _, word = text[least:start].rstrip().rpartition(" ")
+        if text[start - 1 : start] != " " or not word.replace("-", "").isalpha() or word.lower() in _closed():
+            break
+        if word.endswith("ing") or not head:
+            break  # cutting p95: a deed, and no part of the name
+        start = least + len(head) + 1
+    return start
+
+
+@lru_cache(maxsize=1)
+def _closed() -> frozenset[str]:
+    grammar = rewording().grammar
+    return frozenset(
+        (*grammar.prepositions, *grammar.conjunctions, *grammar.relatives, *grammar.auxiliaries, *grammar.determiners)
+    )
+
+
 def _is_of(text: str, thing: Span, metric: Metric) -> bool:
-    """Return whether a change belongs to the thing itself: its noun is in the thing, or only says of what (latency of the API)."""
+    """Return whether a change belongs to the thing itself: its noun is in the thing, or says of what (latency of the API)."""
     between = text[thing.end : metric.span.start].split()
     return metric.noun.lower() in thing.text.lower() or between[:1] == ["of"]
 
@@ -172,9 +207,7 @@ def _goes_on(text: str, end: int) -> bool:
     if not behind.startswith(" ") or not behind[1:2].isalpha():
         return False
     word = behind.split()[0].strip(",.;:()").lower()
-    grammar = rewording().grammar
-    closed = {*grammar.prepositions, *grammar.conjunctions, *grammar.relatives, *grammar.auxiliaries, *grammar.determiners}
-    return word not in closed and not word.endswith("ing")
+    return word not in _closed() and not word.endswith("ing")
 
 
 def quoted_part(bullet_id: str, span: Span) -> Part:

@@ -162,6 +162,7 @@ class Grammar(Model):
     a_starts: tuple[Text, ...]  # beginnings said with a consonant against their spelling
     names_with_and: tuple[Text, ...]  # names that keep their &
     result_nouns: tuple[ResultNoun, ...]
+    sweeping_words: tuple[Text, ...]  # beginnings of things that name no single one: every release
     fault_nouns: tuple[Text, ...]  # what went wrong: a bare count of it is no proof of the thing beside it
     open_verbs: tuple[Text, ...]  # verbs of change whose direction stands in the rest: bring, take
 

@@ -118,6 +118,9 @@ def test_a_figure_stays_with_its_own_thing(rules: Rules) -> None:
         ("Reduced the monthly Kafka bill by 31% (£42k)", "", "(£42k)"),
         ("Ran nightly Spark jobs over 2 TB of fares", "Nightly Spark jobs (2 TB)", "over"),
         ("Built the Kafka ticket parser: 11 crashes, 2 of them serious, mended", "", "(11 crashes)"),
+        ("Every Kafka prompt change runs against 260 graded questions", "", "Every"),
+        ("Matched Kafka keys in 3 regions, duplicate fares 6% to 1%", "(duplicate fares 6% to 1%)", "(fares"),
+        ("Threat-modelled 26 Kafka features with the teams", "", "26"),
         ("Brought the p99 latency of the Kafka consumer from 820 ms to 190 ms", "P99 latency (from 820 ms to 190 ms)", "(Kafka"),
     ],
 )
