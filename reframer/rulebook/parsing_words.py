@@ -57,6 +57,7 @@ class ResumeWords(Model):
     inner_labels: Words
     continuations: Words
     irregular_pasts: Words = ()
+    team_words: Words = ()
     compound_heads: Words
     domain_endings: Words
 
