@@ -3,6 +3,7 @@
 Both put together what concerns one pair of lines, and name both places. Signs of our own are ASCII; colour only adds.
 """
 
+import re
 import textwrap
 from collections.abc import Sequence
 
@@ -16,20 +17,24 @@ _BOLD_RED, _BOLD, _DIM, _PLAIN = "\x1b[1;31m", "\x1b[1;33m", "\x1b[2m", "\x1b[0m
 
 
 def terminal_page(violations: Sequence[Violation], old: str, new: str, *, colour: bool = False) -> str:
-    """Return the page that ``reframe verify`` prints, at most 80 columns wide where words allow; violations first."""
+    """Return the page that ``reframe verify`` prints, at most 80 columns wide where words allow; violations first.
+
+    With ``colour`` the words that a violation is about stand out in the line that holds them.
+    """
     serious, warnings = _apart(violations)
     lines = _wrapped(_summary(serious, warnings, old, new), "")
-    for group in (*_together(serious), *_together(warnings)):
+    for group in _together((*serious, *warnings)):
         lines += ["", _painted(_title(group), _BOLD_RED if is_serious(group[0]) else _BOLD, colour)]
-        for why in dict.fromkeys(_plain(violation.why) for violation in group):
-            lines += _wrapped(why, "  ")
+        for why in _whys(group):
+            lines += _wrapped(_plain(why), "  ")
         if group[0].new:
             for name, text, source in (
                 ("old", group[0].old, group[0].old_source),
                 ("new", group[0].new, group[0].new_source),
             ):
                 if text:
-                    lines += [_painted(line, _DIM, colour and name == "old") for line in _quoted(f"  {name}: ", text, source)]
+                    quoted = _quoted(f"  {name}: ", text, source)
+                    lines += [_marked(line, group, dim=name == "old") if colour else line for line in quoted]
         else:
             for violation in group:
                 lines += _quoted("  - ", violation.old, violation.old_source) if violation.old else []
@@ -37,20 +42,22 @@ def terminal_page(violations: Sequence[Violation], old: str, new: str, *, colour
 
 
 def markdown_report(violations: Sequence[Violation], old: str, new: str) -> str:
-    """Return a report in Markdown for a coach; ends with a line break."""
+    """Return a report in Markdown for a coach; the words in question are bold. Ends with a line break."""
     serious, warnings = _apart(violations)
     lines = ["# What the new text says that the old one does not", "", _escape(_summary(serious, warnings, old, new))]
-    for title, found in (("Violations", serious), ("To look at", warnings)):
-        if not found:
+    groups = _together((*serious, *warnings))
+    for title, worst in (("Violations", True), ("To look at", False)):
+        chosen = [group for group in groups if is_serious(group[0]) is worst]
+        if not chosen:
             continue
         lines += ["", f"## {title}"]
-        for group in _together(found):
-            lines += ["", f"### {_kinds(group)}", ""]
-            lines += [" ".join(_escape(why) for why in dict.fromkeys(violation.why for violation in group)), ""]
+        for group in chosen:
+            lines += ["", f"### {_kinds(group)[:1].upper()}{_kinds(group)[1:]}", ""]
+            lines += [" ".join(_escape(why) for why in _whys(group)), ""]
             if group[0].new:
                 if group[0].old:
-                    lines.append(f"- Old: {_escape(group[0].old + _at(group[0].old_source))}")
-                lines.append(f"- New: {_escape(group[0].new + _at(group[0].new_source))}")
+                    lines.append(f"- Old: {_bold(group[0].old, group)}{_signs(_at(group[0].old_source))}")
+                lines.append(f"- New: {_bold(group[0].new, group)}{_signs(_at(group[0].new_source))}")
             else:
                 lines += [f"- {_escape(one.old + _at(one.old_source))}" for one in group if one.old]
     return "\n".join(lines).rstrip() + "\n"
@@ -70,7 +77,59 @@ def _together(violations: Sequence[Violation]) -> list[list[Violation]]:
 
 
 def _kinds(group: Sequence[Violation]) -> str:
-    return ", ".join(dict.fromkeys(violation.kind.replace("_", " ") for violation in group))
+    """Return the kinds of a group in words, those of its worst severity."""
+    worst = [violation for violation in group if violation.severity is group[0].severity]
+    kinds = dict.fromkeys(violation.kind.replace("_", " ") for violation in worst)
+    return ", ".join(re.sub(r"\bml\b", "ML", kind) for kind in kinds)
+
+
+def _whys(group: Sequence[Violation]) -> list[str]:
+    """Return the sentences of a group, each once; a warning beside violations says that it is one."""
+    whys = dict.fromkeys(
+        violation.why if is_serious(violation) or not is_serious(group[0]) else f"To look at: {violation.why}"
+        for violation in group
+    )
+    return list(whys)
+
+
+def _words_of(group: Sequence[Violation]) -> list[str]:
+    """Return the words that the group is about, longest first."""
+    words = {
+        part for violation in group for part in (violation.words, *violation.words.split(", ")) if len(part) > 1 or part.isdigit()
+    }
+    return sorted((word for word in words if _plain(word) == word), key=lambda word: (-len(word), word))
+
+
+def _spans(text: str, group: Sequence[Violation]) -> list[tuple[int, int]]:
+    """Return where the words of a group stand in a text, in order and without overlap."""
+    taken: list[tuple[int, int]] = []
+    for word in _words_of(group):
+        for found in re.finditer(rf"(?<![^\W_])(?<!\d\.){re.escape(word)}(?![^\W_]|\.\d)", text):
+            if not any(start < found.end() and found.start() < end for start, end in taken):
+                taken.append(found.span())
+    return sorted(taken)
+
+
+def _marked(line: str, group: Sequence[Violation], *, dim: bool) -> str:
+    """Return a quoted line with the words of the group in colour."""
+    base = _DIM if dim else ""
+    paint = _BOLD_RED if is_serious(group[0]) else _BOLD
+    parts, last = [base], 0
+    for start, end in _spans(line, group):
+        parts += [line[last:start], _PLAIN if dim else "", paint, line[start:end], _PLAIN, base]
+        last = end
+    parts += [line[last:], _PLAIN if dim else ""]
+    return "".join(parts)
+
+
+def _bold(text: str, group: Sequence[Violation]) -> str:
+    """Return a text as Markdown with the words of the group in bold."""
+    text = _plain(text)
+    parts, last = [], 0
+    for start, end in _spans(text, group):
+        parts += [_signs(text[last:start]), f"**{_signs(text[start:end])}**"]
+        last = end
+    return "".join((*parts, _signs(text[last:])))
 
 
 def _title(group: Sequence[Violation]) -> str:
@@ -118,4 +177,9 @@ def _short(text: str) -> str:
 
 
 def _escape(text: str) -> str:
-    return "".join(f"\\{sign}" if sign in "\\`*_[]<>#|" else sign for sign in _plain(text))
+    return _signs(_plain(text))
+
+
+def _signs(text: str) -> str:
+    """Return the text with Markdown's signs escaped."""
+    return "".join(f"\\{sign}" if sign in "\\`*_[]<>#|" else sign for sign in text)

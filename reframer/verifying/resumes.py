@@ -32,7 +32,7 @@ def check_resumes(old: Resume, new: Resume, rules: Rules, answers: tuple[Answer,
     new_lines = [place for place in experience_lines(new) if not reader.lexicon.is_heading(place.text)]
     whole, told = _all_texts(old), _all_texts(new)
     if not told:
-        return (wrong("empty", "", "The new resume holds no text."),) if whole else ()
+        return (wrong("empty", "", "The new resume holds no line to compare."),) if whole else ()
     roles = pair_roles(old, new, reader)
     strangers = bool(old.roles and new.roles) and not any(part.startswith("role") for part in roles)
     if _is_unrelated(whole, told, reader, _STRANGERS if strangers else _UNRELATED):

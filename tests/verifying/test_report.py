@@ -51,6 +51,26 @@ def test_what_concerns_one_pair_of_lines_stands_together() -> None:
     assert markdown_report((FOUND[0], second), "a", "b").count("###") == 1
 
 
+def test_a_warning_stands_with_the_violations_of_its_line() -> None:
+    warning = FOUND[0].model_copy(update={"kind": "bound_added", "severity": Severity.WARN, "why": "No bound before."})
+    page = terminal_page((warning, FOUND[0]), "a", "b")
+    assert page.splitlines()[2:5] == [
+        "violation: agency raised",
+        "  'Led' says more than the old text.",
+        "  To look at: No bound before.",
+    ]
+    assert page.count("Led the *audit*") == 1
+
+
+def test_the_words_in_question_stand_out() -> None:
+    line = "Led the audit and cut 9.5% of 9 costs"
+    found = FOUND[0].model_copy(update={"words": "9, Led", "new": line, "old": ""})
+    page = terminal_page((found,), "a", "b", colour=True)
+    assert "  new: \x1b[1;31mLed\x1b[0m the audit and cut " in page
+    assert "\x1b[1;31m9\x1b[0m costs" in page
+    assert "- New: **Led** the audit and cut 9.5% of **9** costs" in markdown_report((found,), "a", "b")
+
+
 def test_colour_only_adds() -> None:
     painted = terminal_page(FOUND, "old.pdf", "new.pdf", colour=True)
     assert re.sub(r"\x1b\[[0-9;]*m", "", painted) == terminal_page(FOUND, "old.pdf", "new.pdf") != painted
@@ -60,7 +80,7 @@ def test_markdown_escapes_what_comes_from_the_file() -> None:
     report = markdown_report(FOUND, "old.pdf", "new.pdf")
     assert "## Violations" in report
     assert "## To look at" in report
-    assert r"- New: Led the \*audit\*" in report
+    assert r"- New: **Led** the \*audit\* (page 2)" in report
     assert report.endswith("\n")
 
 
