@@ -76,6 +76,9 @@ def reframe_until(
     if stage is Stage.FINDINGS:
         return findings
     verdicts = weigh(findings, rules, answers, resume)
+    if in_another_language(resume) or not shows_engineering(findings, rules):  # questions are asked about engineering, in English
+        silent = tuple(verdict.model_copy(update={"questions": ()}) for verdict in verdicts.bullets)
+        verdicts = verdicts.model_copy(update={"bullets": silent})
     if stage is Stage.VERDICTS:
         return verdicts
     positioning = position(resume, findings, verdicts, rules, settings.path, bridges=bridges)

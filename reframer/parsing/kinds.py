@@ -11,6 +11,7 @@ from reframer.rulebook.parsing_words import parsing_words
 
 _MAIN = {SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.SKILLS, SectionKind.PROJECTS}
 _FEWEST_WORDS = 40
+_FEWEST_FOR_LANGUAGE = 25  # words; in fewer, short words tell nothing
 _LONGEST_WORDS = 12  # letters of a word, on the average; beyond it the text is no language
 
 
@@ -18,7 +19,7 @@ def check_is_resume(document: Document, resume: Resume) -> None:
     """Raise ReadError when the document shows no sign of a resume: no section, no role, no contact beside bullets."""
     words = sum(len(line.text.split()) for line in document.lines)
     letters = sum(len(line.text) for line in document.lines)
-    if words < _FEWEST_WORDS and letters < _FEWEST_WORDS * _LONGEST_WORDS:
+    if words < _FEWEST_WORDS and letters < _FEWEST_WORDS * _LONGEST_WORDS and _holds_anything(resume):
         return
     if any(section.kind in _MAIN and section.heading for section in resume.sections):
         return
@@ -30,10 +31,16 @@ def check_is_resume(document: Document, resume: Resume) -> None:
     raise ReadError(
         document.file,
         "not_a_resume",
-        "no work history, education, skills or projects were found in it, so it does not look like a resume",
-        "Give a resume; if it is one, head its sections with usual words such as Experience, Education and Skills",
+        "it has no work history, education, skills or projects, so it is no resume",
+        "Give a resume; if it is one, head its sections Experience, Education, Skills",
         ExitCode.UNSUPPORTED,
     )
+
+
+def _holds_anything(resume: Resume) -> bool:
+    """Whether anything of a resume was read, as is enough in a text of a few lines."""
+    headed = any(section.heading for section in resume.sections)
+    return headed or bool(resume.roles or resume.projects or resume.education or resume.all_bullets())
 
 
 def _signs_of_others(document: Document) -> int:
@@ -50,7 +57,7 @@ def language_notice(document: Document) -> Notice | None:
     """Return a notice when the text is mostly not English, by its frequent short words."""
     words = Counter(word for line in document.lines for word in re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", line.text.lower()))
     total = sum(words.values())
-    if total < 60:
+    if total < _FEWEST_FOR_LANGUAGE:
         return None
     lists = parsing_words().languages
     hits = {name: sum(words[word] for word in set(getattr(lists, name))) for name in type(lists).model_fields}
@@ -59,6 +66,6 @@ def language_notice(document: Document) -> Notice | None:
     if letters and foreign / letters > 0.3:
         return Notice(kind="language", text="the resume is not written in Latin script; only English resumes are reworded")
     best = max((name for name in hits if name != "english"), key=lambda name: hits[name])
-    if hits[best] > 1.5 * hits["english"] and hits[best] / total > 0.06:
+    if hits[best] > 1.5 * hits["english"] and hits[best] / total > 0.06 and hits[best] >= 4:
         return Notice(kind="language", text=f"the resume seems to be in {best.capitalize()}; only English resumes are reworded")
     return None

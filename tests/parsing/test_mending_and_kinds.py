@@ -63,6 +63,8 @@ def test_contact_data_at_the_foot_are_found() -> None:
 
 
 OTHERS = {
+    "short invoice": "INVOICE 31\n\nBill to: Quillon GmbH\nBolts 100 4.50\nTotal 450.00\n",
+    "short letter": "Dear Ms Ostrander,\n\nThank you for your letter. The flat is yours from May 2021.\n\nRegards,\nBo\n",
     "accounts": "\n".join(f"user{number}:x:{number}:{number}::/home/user{number}:/usr/sbin/nologin" for number in range(30)),
     "one long line": "deadbeef0123" * 5_000,
     "invoice": "INVOICE\n\nQuillon GmbH\nbilling@example.com | +1 555 0147\n\nInvoice number: 31\nBill to: Ostrander Mutual\n\n"
@@ -79,6 +81,14 @@ def test_other_documents_are_refused(name: str) -> None:
     with pytest.raises(ReadError) as refusal:
         parsed(OTHERS[name])
     assert refusal.value.diagnosis == "not_a_resume"
+
+
+def test_a_short_resume_in_german_is_noticed() -> None:
+    resume = parsed(
+        "Mara Ilves\nmara.ilves@example.com\n\nBerufserfahrung\nEntwicklerin, Quillon GmbH, Bonn\n03/2018 - heute\n"
+        "- Entwicklung der Schnittstellen für den Frachtverkehr mit Java\n- Betrieb der Datenbank und deren Sicherung\n"
+    )
+    assert [warning.kind for warning in resume.warnings] == ["language"]
 
 
 def test_an_odd_resume_without_headings_is_read() -> None:
