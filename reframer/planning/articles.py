@@ -84,7 +84,8 @@ def _behind_prepositions(draft: Draft) -> Iterator[tuple[int, str]]:
         single = len(found) == 1
         if single and (word.lower in ("of", "by") or found[-1].lower in grammar.bare_nouns):
             continue
-        definite = single or found[0].lower in grammar.known_words or found[-1].lower in grammar.known_nouns
+        placed = word.lower in ("in", "inside", "behind") and not _is_named(draft, found[0])  # work is done in one known place
+        definite = single or placed or found[0].lower in grammar.known_words or found[-1].lower in grammar.known_nouns
         article = "the" if definite else article_for(found[0].text, grammar)
         if article:
             yield found[0].start, article

@@ -124,14 +124,14 @@ def _question(inquiry: Inquiry, signs: Signs, head: str) -> Question:
 
 
 def _open_needs(signs: Signs, rules: Rules) -> dict[str, tuple[Competency, Need]]:
-    """Return the quantities that the rules on the bullet's object ask for and that it does not hold, by their id."""
+    """Return what the rules on the bullet's object ask for and the bullet does not hold, by the id of the need."""
     found: dict[str, tuple[Competency, Need]] = {}
     for competency in signs.findings.competencies:
         rule = rules.competencies.get(competency.rule_id)
         if rule is None or not competency.on_object or competency.limited_by:
             continue
         for need in rule.evidence:
-            if need.kind is NeedKind.QUANTITY and not is_met(need, signs):
+            if need.kind is NeedKind.ANSWER or not is_met(need, signs):
                 found.setdefault(need.id, (rule, need))
     return found
 
