@@ -29,6 +29,8 @@ def asserted_cause(reading: Reading) -> str:
     deeds = deeds_of(reading)
     for hit in reading.of(EquivalentKind.CAUSE):
         if reading.words[hit.first].low in ("cause", "causes") or reading.words[hit.first].before == "-":
+            continue
+        if reading.words[min(hit.behind, len(reading.words) - 1)].low == "far":
             continue  # *found the cause of a leak*
         return reading.phrase(hit.first, hit.behind)
     for deed in deeds:

@@ -71,13 +71,24 @@ def _taken_position(evidence: Evidence, new: Reading) -> Iterator[Violation]:
     """Yield a position that the new line takes (*as CTO*) and that the old text only speaks of (*with the CTO*)."""
     for hit in new.of(EquivalentKind.RANK, EquivalentKind.TITLE):
         stem = new.words[hit.first].stem
-        if (hit.first and new.words[hit.first - 1].low != "as") or stem not in evidence.stems:
+        if (hit.first and _lead_of(new, hit.first) != "as") or stem not in evidence.stems:
             continue
         olds = [(reading, index) for reading in evidence.all for index, word in enumerate(reading.words) if word.stem == stem]
-        if olds and all(index > 0 and reading.words[index - 1].low in _BESIDE for reading, index in olds):
+        if olds and all(index > 0 and _lead_of(reading, index) in _BESIDE for reading, index in olds):
             words = new.phrase(hit.first, hit.behind)
             yield wrong("title_drift", words, f"The old text speaks of {words!r}, not as the person's own position.")
             return
+
+
+def _lead_of(reading: Reading, index: int) -> str:
+    """Return the small word that leads to a position, past the words that say of what (*with the infra lead*)."""
+    for place in range(index - 1, max(-1, index - 4), -1):
+        word = reading.words[place]
+        if reading.words[place + 1].first:
+            return ""
+        if word.stem in reading.lexicon.plain or word.low in _BESIDE:
+            return word.low
+    return ""
 
 
 def _taken_ml_title(evidence: Evidence, new: Reading) -> Iterator[Violation]:

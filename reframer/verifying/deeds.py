@@ -37,6 +37,8 @@ def _compare(deed: Deed, evidence: Evidence, new: Reading) -> Iterator[Violation
     ]
     equal = [old for old in equal if not _turns(old, deed, lexicon) and not _is_only_a_thing(old, deed, lexicon)]
     granted = max((old.rank for old in equal), default=-1)
+    if granted <= 0 and deed.rank <= 3 and _is_named_after(deed, evidence, lexicon):
+        return
     if granted == 1 and any(old.own_rank == 1 == old.rank and lexicon.is_level(old.base, deed.base) for old in equal):
         granted = min(deed.rank, 3)  # *studied* the slow queries is *analysed* them; neither is a share
     if granted == 1 and (evidence.alone or _is_jointly_told(evidence, new)):
@@ -120,6 +122,20 @@ def _greater(deed: Deed, evidence: Evidence, new: Reading) -> Deed | None:
         if lexicon.stage(deed.base) < lexicon.stage(old.base) or (deed.unlisted and old.rank >= 2):
             return old
     return None
+
+
+def _is_named_after(deed: Deed, evidence: Evidence, lexicon: Lexicon) -> bool:
+    """Say whether the old text opens with what the person was, named after the deed (*volunteer teacher*, *taught*)."""
+    stem = lexicon.stems.of(deed.base)
+    for reading in evidence.lines:
+        if any(old.told and old.rank > 1 for old in deeds_of(reading)):
+            continue
+        for word in reading.words[:3]:
+            if word.low.endswith(("er", "or")) and word.stem != stem == lexicon.without_agent(word.stem):
+                return True
+            if word.stem in lexicon.plain:
+                break
+    return False
 
 
 def _is_only_a_thing(old: Deed, deed: Deed, lexicon: Lexicon) -> bool:

@@ -373,7 +373,7 @@ def _rebound(pairs: Sequence[Pair], evidence: Evidence, new: Reading) -> Iterato
                 words = f"{figure.text} / {other.text}"
                 yield wrong("metric_rebound", words, f"{figure.text} and {other.text} stand by each other's thing.")
     for old, figure in pairs:
-        if id(figure) in flagged or old.soft or old.year or not figure.after[:1]:
+        if id(figure) in flagged or old.soft or old.year or not (figure.after[:1] or _is_told_of_a_thing(figure, new)):
             continue
         home = next((reading for reading in evidence.all if any(one is old for one in reading.figures)), None)
         if home is None or (home in evidence.answers and not (old.after or old.before)):
@@ -393,6 +393,11 @@ def _rebound(pairs: Sequence[Pair], evidence: Evidence, new: Reading) -> Iterato
             near -= doings  # what happens to a thing does not say which thing it is
         if not _shared(near, statement, new.lexicon) and _shared(near, rest, new.lexicon):
             yield wrong("metric_rebound", figure.text, f"{figure.text} belongs to something else in the old text.")
+
+
+def _is_told_of_a_thing(figure: Figure, new: Reading) -> bool:
+    """Say whether the figure is what a thing does (*a module that turns over 2M*)."""
+    return any(deed.role == "relative" and 0 <= figure.first - deed.behind <= 2 for deed in deeds_of(new))
 
 
 def _shared(ones: Iterable[str], others: Iterable[str], lexicon: Lexicon) -> int:

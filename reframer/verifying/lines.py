@@ -197,7 +197,9 @@ def _ends(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:
         if word.low in ("instead", "rather") and 0 < index < len(words) - 2:
             end.add(words[index - 1].stem)
             start.update(words[place].stem for place in _run(reading, index + 2))
-    return frozenset(start - reading.lexicon.plain), frozenset(end - reading.lexicon.plain)
+    named = {words[place].stem for tool in reading.technologies for place in range(tool.first, tool.behind)}
+    plain = reading.lexicon.plain - named  # Go is a tool where it is written as one
+    return frozenset(start - plain), frozenset(end - plain)
 
 
 def _turn(reading: Reading, first: int) -> int:
