@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reframer.readers.pdf_characters import PageContent, Shape
-from reframer.readers.pdf_lines import Piece, compose
+from reframer.readers.pdf_lines import Piece, compose, word_gaps
 from reframer.readers.pdf_margins import heads_rows, is_heading_text, margin_of_headings
 from reframer.readers.pdf_rows import Row, build_rows
 from reframer.readers.pdf_zones import FEWEST_ROWS, GUTTER, SHORT_TEXT, Wall, Zone
@@ -27,6 +27,8 @@ FEWEST_LETTERS = 40
 SHORTEST = 0.12  # of the page height, that both sides run beside each other
 SHORTEST_CERTAIN = 0.06  # the same where a rule or the drawing order parts them
 SHORTEST_CONTACT = 0.02  # the same where one side holds nothing but contact data
+WIDEST_SPACE = 1.6  # em; no justified line has wider gaps between its words
+LIKE_A_SPACE = 1.35  # times the usual gap between the words of a row
 ICON_ROOM = 16.0  # points right of a column's edge, where text stands behind a drawing
 
 _DATE = re.compile(
@@ -210,6 +212,8 @@ def _judge(
         return None
     top = max(left[0].baseline, right[0].baseline)
     bottom = min(left[-1].baseline, right[-1].baseline)
+    if not drawn and _reads_across(left, right, x):
+        return None
     if not drawn and heads_rows(build_rows(left), build_rows(right)):
         return Wall(x - 0.6, top - 2, max(bottom, left[-1].baseline) + 2, "left", headings=True)
     if heads_and_dates(build_rows(left), build_rows(right)):
@@ -234,6 +238,24 @@ def _judge(
     left, right = _without_masthead(left, right)
     begin, end = min(left[0].baseline, right[0].baseline), max(left[-1].baseline, right[-1].baseline)
     return _Gutter(x, begin, end, left, right, worth)
+
+
+def _reads_across(left: Sequence[Piece], right: Sequence[Piece], x: float) -> bool:
+    """Whether the strip is no more than gaps between words that lie above each other.
+
+    So it is with type of one width, and with justified lines: the gap in a row is as wide as the row's other word gaps.
+    """
+    size = max(left[0].size, right[0].size)
+    if x - max(piece.x1 for piece in left) > WIDEST_SPACE * size:
+        return False
+    across = 0
+    for row in _level_rows([*left, *right]):
+        before = [piece.x1 for piece in row if piece.x1 < x]
+        after = [piece.x0 for piece in row if piece.x0 >= x - 0.6]
+        gaps = sorted(word_gaps(row))
+        if before and after and len(gaps) > 2:
+            across += min(after) - max(before) <= LIKE_A_SPACE * gaps[len(gaps) // 2]
+    return 2 * across > min(_count_rows(left), _count_rows(right))
 
 
 def _is_contact(side: Sequence[Piece]) -> bool:

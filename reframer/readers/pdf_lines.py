@@ -181,6 +181,19 @@ def compose_characters(characters: Sequence[Character], spaces: Sequence[bool]) 
     return mend_hyphens("".join(out).strip())
 
 
+def word_gaps(pieces: Sequence[Piece]) -> list[float]:
+    """The widths of the gaps between the words of pieces that stand side by side, in points."""
+    found: list[float] = []
+    before: Character | None = None
+    for piece in pieces:
+        for index, character in enumerate(piece.characters):
+            gap = character.x0 - before.x1 if before is not None else 0.0
+            if before is not None and (index == 0 or piece.spaces[index] or gap > 0.5 * WORD_GAP * character.size):
+                found.append(gap)
+            before = character
+    return found
+
+
 def _breaks_of_spaced_letters(characters: Sequence[Character], gaps: Sequence[float], breaks: list[bool]) -> list[bool]:
     """Word breaks of a line whose letters are set apart (``E X P E R I E N C E``): only clearly wider gaps count."""
     ordered = sorted(gaps)
