@@ -26,6 +26,7 @@ from reframer.rulebook.rules import Rules
 
 _NOTHING = MlFinding()
 _SHORT_FRAGMENT = 6  # words
+_FRAGMENT = 9  # words
 
 
 def read_ml(
@@ -191,6 +192,8 @@ def _consumed(seen: Study) -> Decision | None:
     if seen.has("llm_system") and not vendors and seen.deeds and "number" in seen.support():
         return None
     owner = ModelOwner.VENDOR
+    if seen.has("self_hosted") and seen.has("serving_rate") and "number" in seen.support():
+        return MlStatus.REAL, owner, places, "The person runs a language model that others made, and measured how it answers."
     if not seen.has("ready_made"):
         if seen.has("own_evaluation") and _acts(seen) and (seen.support() & {"number", "data", "figure"}):
             why = "An application of a language model whose quality or cost the person measured; the model is the vendor's."
@@ -328,6 +331,9 @@ def _asserted(seen: Study) -> Decision | None:
     if fields and _bare_name(seen, fields[0]):
         why = "A field of machine learning stands as an adjective; no deed, model, data or figure supports it."
         return MlStatus.CLAIMED_UNSUPPORTED, ModelOwner.UNCLEAR, places, why
+    if fields and not seen.support() and _by_its_means(seen, fields[-1]):
+        why = "Machine learning is named as the means; no model, data, method or figure supports it."
+        return MlStatus.CLAIMED_UNSUPPORTED, ModelOwner.UNCLEAR, places, why
     if not places or not any(seen.has(group) for group in ("using_verb", "making_verb", "modelling_verb", "handling_verb")):
         return None
     support = seen.support()
@@ -354,6 +360,13 @@ def _bare_name(seen: Study, field: Place) -> bool:
     signs = any(word.is_sign for word in seen.words[:-1])
     short = field[1] < len(seen.words) <= _SHORT_FRAGMENT
     return field[0] == 0 and short and not signs and not seen.zones and not seen.support()
+
+
+def _by_its_means(seen: Study, field: Place) -> bool:
+    """True for "infrastructure with AIOps": a short fragment about a thing that ends in a field as its means."""
+    ends = field[1] >= len([word for word in seen.words if not word.is_sign or word is not seen.words[-1]])
+    means = any(hit.last == field[0] for hit in seen.hits("by_means_of"))
+    return ends and means and not seen.zones and len(seen.words) <= _FRAGMENT and not seen.has("acquaintance")
 
 
 def _made_or_used(seen: Study, fields: tuple[Place, ...]) -> tuple[Place | None, Place | None]:
@@ -385,7 +398,7 @@ def _doubtful(seen: Study) -> Decision | None:
     measured = tuple((term.first, term.last) for term in seen.terms if term.kind == "metric")
     if measured and seen.has("evaluation_work") and seen.has("curve_word"):
         return MlStatus.REAL, ModelOwner.UNCLEAR, measured, "It rests on quality curves of predictions."
-    terms = () if seen.has("by_rules") else _cue_places(seen, "doubtful_term")
+    terms = () if seen.has("by_rules") or seen.has("by_arithmetic") else _cue_places(seen, "doubtful_term")
     doubtful = (*_cue_places(seen, "doubtful_model"), *terms)
     if doubtful:
         why = "These words have a sense in machine learning and another outside it; nothing beside them tells which."

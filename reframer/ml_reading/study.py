@@ -136,8 +136,11 @@ def _artefacts(
     people: frozenset[int],
     terms: tuple[TermHit, ...],
 ) -> tuple[tuple[int, int, bool], ...]:
+    reckoned = _reckoned(cues, terms)
     found = {
-        (term.first, term.last, term.kind == "method" or _is_named(cues, term)) for term in terms if term.kind in _ARTEFACT_KINDS
+        (term.first, term.last, term.kind == "method" or _is_named(cues, term))
+        for term in terms
+        if term.kind in _ARTEFACT_KINDS and term.first not in reckoned
     }
     blocked = hidden | people
     if cues.has("self_hosted") and cues.has("llm_words"):
@@ -151,8 +154,9 @@ def _artefacts(
         made = any(verb <= hit.first <= verb + _NAME_BEFORE for verb in verbs)
         if made and not any(index in blocked for index in range(hit.first, hit.last)):
             found.add((hit.first, hit.last, hit.first not in verbs and words[hit.first - 1].low not in _DETERMINERS))
+    found |= set(_trained_networks(cues, blocked, terms))
     for hit in cues.of("task_model"):
-        if not any(index in blocked for index in range(hit.first, hit.last)):
+        if hit.first not in reckoned and not any(index in blocked for index in range(hit.first, hit.last)):
             found.add((hit.first, hit.last, True))
     for hit in cues.of("model_input"):
         if hit.first not in blocked and (words[hit.first + 1].low in _MADE_OF or found):
@@ -170,6 +174,25 @@ def _artefacts(
             if not any(index in doubtful for index in indexes) or cues.has("owned_elsewhere"):
                 found.add((hit.first, hit.last, False))
     return tuple(sorted(found))
+
+
+def _trained_networks(cues: Sightings, blocked: frozenset[int], terms: tuple[TermHit, ...]) -> Iterable[tuple[int, int, bool]]:
+    """Yield "network" as the object of training, where data, layers, a task or a quality figure say that it learned."""
+    learned = cues.has("net_evidence") or any(term.kind in {"method", "tool", "metric"} for term in terms)
+    if not learned:
+        return
+    others = _covered(cues.of("net_of_people"))
+    verbs = [hit.last for hit in cues.of("modelling_verb") if hit.first not in blocked]
+    for hit in cues.of("bare_net"):
+        if hit.first not in others | blocked and any(last <= hit.first <= last + _NAME_BEFORE for last in verbs):
+            yield hit.first, hit.last, False
+
+
+def _reckoned(cues: Sightings, terms: tuple[TermHit, ...]) -> frozenset[int]:
+    """Return the words of forecasts that a formula makes, as the text says: statistics, not a learned model."""
+    if not cues.has("by_arithmetic") or any(term.kind in {"method", "tool"} for term in terms):
+        return frozenset()
+    return _covered(cues.of("forecast_word"))
 
 
 def _is_named(cues: Sightings, term: TermHit) -> bool:

@@ -127,7 +127,10 @@ def _wording_flags(signs: Signs) -> Iterable[Raised]:
     if not signs.has("secrets_kept"):
         for hit in signs.cues.of("not_public"):
             yield "confidentiality_risk", "It says itself that this is not public.", _hit_span(signs, hit)
+    names = {hit.first for hit in signs.cues.of("plain_sense")}
     for hit in signs.cues.of("marketing"):
+        if hit.first in names:
+            continue
         yield "marketing_adjective", "Praise that states no fact.", _hit_span(signs, hit)
     yield from _tool_lists(signs)
 
@@ -161,6 +164,9 @@ def _vague_objects(signs: Signs) -> Iterable[Raised]:
         if not named.intersection(range(hit.last, hit.last + 2)) and not signs.numbers:
             yield "vague_object", "Nobody can tell which things these are.", _hit_span(signs, hit)
     words = [word for word in signs.words if not word.is_sign]
+    for hit in signs.cues.of("vague_whole"):
+        if hit.last - hit.first == len(words):
+            yield "vague_object", "Nobody can tell which things these are.", _hit_span(signs, hit)
     if signs.fragment and not signs.quantified and 1 < len(words) <= _MAX_WORDS_OF_FRAGMENT:
         for hit in signs.cues.of("vague_head"):
             if hit.last == len(signs.words) or signs.words[hit.last].low in {".", "for", "to"}:
