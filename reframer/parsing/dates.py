@@ -85,7 +85,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     patterns = {name: re.compile(text, re.IGNORECASE) for name, text in point}
     ranges = "|".join(re.escape(word) for word in words.range_words)
     patterns["between"] = re.compile(rf"\s*(?:[{_DASHES}]+|\.\.+|->|(?<=\s)(?:{ranges})(?=\s))\s*", re.IGNORECASE)
-    patterns["opens"] = re.compile(rf"(?<!\w)(?:{'|'.join(words.open_starts)})\s+$", re.IGNORECASE)
+    patterns["opens"] = re.compile(rf"(?<!\w)(?:{'|'.join(words.open_starts)})\s{{1,9}}$", re.IGNORECASE)
     unit = "|".join(words.duration_units)
     length = (
         rf"(?:\d+|less than a|about|one|two|three|four|five|six)\s*\+?\s*(?:{unit})\.?(?:\s*(?:,|and|&)?\s*\d+\s*(?:{unit})\.?)?"
@@ -94,7 +94,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     patterns["only_duration"] = re.compile(rf"\s*\(?\s*{length}\s*\)?\s*", re.IGNORECASE)
     patterns["short_end"] = re.compile(r"\s?[-/\u2010-\u2014]\s?(?P<short>\d\d)(?![\d\w/.-])")
     expected = _alternatives(words.expected)
-    patterns["expected_before"] = re.compile(rf"(?<!\w)\(?\s*(?:{expected})\.?\s*(?:in|:|date:?)?\s*$", re.IGNORECASE)
+    patterns["expected_before"] = re.compile(
+        rf"(?<!\w)(?:\(\s{{0,9}})?(?:{expected})\.?\s{{0,9}}(?:in|:|date:?)?\s{{0,9}}$", re.IGNORECASE
+    )
     patterns["expected_after"] = re.compile(rf"\s*\(?\s*(?:{expected})(?!\w)\.?\s*\)?", re.IGNORECASE)
     return patterns
 
@@ -161,7 +163,7 @@ def find_dates(text: str) -> tuple[DateSpan, ...]:
     Lines of more than 1,000 characters are running text and give nothing.
     A range takes in the duration that follows it ("(3 years 2 months)") and the brackets around it.
     """
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not any(char.isdigit() or char.isalpha() for char in text):
         return ()
     patterns = _patterns()
     points = _points(text)
@@ -196,7 +198,7 @@ def find_dates(text: str) -> tuple[DateSpan, ...]:
                 continue
         index += 1
         begin, stop = first.begin, first.stop
-        leading = re.search(rf"(?:^|[(\t|])\s*(?:[{_DASHES}]+|to)\s*$", text[:begin])
+        leading = re.search(rf"(?:^|[(\t|])\s{{0,9}}(?:[{_DASHES}]{{1,9}}|to)\s{{0,9}}$", text[:begin])
         if first.value == PRESENT and leading and not re.match(r"\s*\w", text[stop:]):  # "- Present": the start stands elsewhere
             spans.append(DateSpan("", PRESENT, "", leading.start(), stop, True))
         if first.loose or not first.value:
@@ -261,10 +263,10 @@ def _widen(text: str, span: DateSpan) -> DateSpan:
     duration = patterns["duration"].match(text, stop)
     if duration:
         stop = duration.end()
-    left = re.search(r"[(\[]\s*$", text[:begin])
+    left = re.search(r"[(\[]\s{0,9}$", text[max(begin - 12, 0) : begin])
     right = re.match(r"\s*[)\]]", text[stop:])
     if left and right:
-        begin, stop = left.start(), stop + right.end()
+        begin, stop = max(begin - 12, 0) + left.start(), stop + right.end()
         duration = patterns["duration"].match(text, stop)
         if duration:
             stop = duration.end()

@@ -26,6 +26,7 @@ from reframer.parsing.knowledge import (
 
 TRIM = " \t,;|·•∙⋅–—-:/\u00ad‧~@"
 TURN = "\x1f"  # stands where boldness or slant changes inside a cell
+_LONGEST_HEADER = 400  # characters; what is longer is no header of a role
 BEFORE_COMMAS = 3  # the levels of cutting: whole cells, pipes, dashes and "at", changes of look, commas
 COMMAS = 4
 _CUTS = (
@@ -266,7 +267,7 @@ _PLACE_CUT = re.compile(r"\s[-–—|•·]\s|,\s*|\s*\(")
 
 def split_place(text: str) -> list[tuple[str, bool]]:
     """Split a place off the end of a piece: "Acme Ltd, Leeds, UK" -> "Acme Ltd" and "Leeds, UK"."""
-    if is_place(text):
+    if is_place(text) or len(text) > _LONGEST_HEADER:
         return [(text, False)]  # decided later, by where it stands
     for match in _PLACE_CUT.finditer(text):
         head, tail = text[: match.start()].strip(TRIM), text[match.end() :].strip(TRIM)

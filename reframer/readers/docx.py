@@ -9,6 +9,7 @@ from reframer.cleaning import has_bidi_controls, printable
 from reframer.errors import ExitCode, ReadError
 from reframer.model.document import Document, FileKind, Line, Link, Notice
 from reframer.model.source import SourceRef
+from reframer.readers.clock import SECONDS, Clock
 from reframer.readers.docx_flat import flat, text_of
 from reframer.readers.docx_lines import LineMaker
 from reframer.readers.docx_links import is_safe, links_of
@@ -25,11 +26,11 @@ _TALL = 1.4  # height to width of a text box that is a column
 _DELETED = {"w:del", "w:moveFrom"}
 
 
-def read_docx(data: bytes, name: str) -> Document:
+def read_docx(data: bytes, name: str, *, seconds: float = SECONDS) -> Document:
     """Return the lines of a Word document, one for each paragraph or line-break part of it.
 
     Tracked insertions are taken and deletions left out; hidden text is left out with a notice. Raises ReadError when the
-    document is damaged, encrypted, too large, or holds no text.
+    document is damaged, encrypted, too large, holds no text, or takes more than ``seconds`` to walk through.
     """
     shown = printable(name)
     package = Package(data, shown)
@@ -40,7 +41,7 @@ def read_docx(data: bytes, name: str) -> Document:
         raise package.damaged("its main text is missing")
     styles = Styles(package.related(part, "styles"))
     numbering = Numbering(package.related(part, "numbering"), styles)
-    walk = _Walk(shown)
+    walk = _Walk(shown, Clock(shown, seconds))
     if child(root, "w:background") is not None:
         walk.shaded = True
     sections = [node for node in root.iter() if name_of(node) == "w:sectPr"]
@@ -98,7 +99,8 @@ class _Place(NamedTuple):
 class _Walk:
     """The lines gathered so far over all parts, and what has to be said of them."""
 
-    def __init__(self, shown: str) -> None:
+    def __init__(self, shown: str, clock: Clock) -> None:
+        self._clock = clock
         self.lines: list[Line] = []
         self.dropped: list[Line] = []
         self.links: list[Link] = []
@@ -248,6 +250,7 @@ class _Walk:
                 self._say("link_dropped", source)
 
     def _count(self, lines: list[Line]) -> None:
+        self._clock.tick()
         self._characters += sum(len(line.text) for line in lines)
         if self._characters > MOST_CHARACTERS:
             raise _too_large(self._shown, f"its text is longer than {MOST_CHARACTERS:,} characters")

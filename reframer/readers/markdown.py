@@ -4,6 +4,7 @@ import re
 
 from reframer.model.document import Cell, Line, Link, Marker, MarkerKind, Notice, Style
 from reframer.model.source import SourceRef
+from reframer.readers.clock import Clock
 
 POINTS_PER_COLUMN = 6.0
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*")
@@ -41,11 +42,15 @@ def looks_like_markdown(text: str) -> bool:
     return len(re.findall(r"(?<![\w*])\*\*[^\s*][^*\n]*\*\*(?!\w)", text)) >= 2
 
 
-def read_markdown_lines(text: str, file: str) -> tuple[tuple[Line, ...], tuple[Link, ...], tuple[Notice, ...]]:
+def read_markdown_lines(
+    text: str, file: str, clock: Clock | None = None
+) -> tuple[tuple[Line, ...], tuple[Link, ...], tuple[Notice, ...]]:
     """Return the lines with their marks taken off, the links, and what should be said of the reading."""
     reader = _Reader(file)
+    clock = clock or Clock(file)
     rows = text.split("\n")
     for number, row in enumerate(_without_front_matter(rows, reader), start=1):
+        clock.tick()
         reader.take(number, row)
     return tuple(reader.lines), tuple(reader.links), tuple(reader.notices)
 

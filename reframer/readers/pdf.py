@@ -53,6 +53,7 @@ def _make_document(
     from reframer.readers.pdf_margins import carry_margins
     from reframer.readers.pdf_order import order_zones
     from reframer.readers.pdf_running import find_running
+    from reframer.readers.pdf_torn import check_order
     from reframer.readers.pdf_turned import views
 
     for page in pages:
@@ -65,6 +66,7 @@ def _make_document(
         zones = []
         for view in views(page):
             pieces, _ = build_pieces(character for character in view.characters if not character.hidden)
+            spending.pieces(len(pieces))
             zones += divide(view, pieces)
         divided.append(zones)
     carry_margins(divided)
@@ -75,7 +77,7 @@ def _make_document(
     finish_texts(kept)
     measure_gaps(kept, {page.number: level_rules(page) for page in pages})
     hidden = count_hidden(pages)
-    notices = describe(pages, reading, columns, hidden, name)
+    notices = describe(pages, reading, columns, hidden, name) + check_order(pages, drafts)
     if judge_words:
         notices += check_language(kept, name)
     return Document(

@@ -27,6 +27,7 @@ class PdfLimits:
     pages: int = 100
     characters: int = 500_000
     page_characters: int = 60_000
+    page_pieces: int = 4_000
     decoded_bytes: int = 64_000_000
     resolves: int = 2_000_000
     draws: int = 2_000
@@ -66,6 +67,12 @@ class Spending:
         """Look at the clock."""
         if time.monotonic() > self._deadline:
             raise LimitExceeded("seconds", self.limits.seconds)
+
+    def pieces(self, count: int) -> None:
+        """A page's text lies in ``count`` pieces apart from each other."""
+        self.tick()
+        if count > self.limits.page_pieces:
+            raise LimitExceeded("pieces of text on one page", self.limits.page_pieces)
 
     def page(self, number: int) -> None:
         """A new page is begun."""

@@ -7,6 +7,7 @@ from reframer.cleaning import clean, has_bidi_controls, printable
 from reframer.errors import ExitCode, ReadError
 from reframer.model.document import Cell, Document, FileKind, Line, Notice, Style
 from reframer.model.source import SourceRef
+from reframer.readers.clock import SECONDS, Clock
 from reframer.readers.decoding import decode
 from reframer.readers.markdown import looks_like_markdown, read_markdown_lines
 from reframer.readers.markers import split_marker
@@ -17,14 +18,15 @@ _GAP = re.compile(r"[ ]*\t[ \t]*|[ ]{3,}|(?<![.!?:;])[ ]{2}")
 _RULE = re.compile(r"\s*([-=_*~#─━═–—])(?:\s*\1){2,}\s*")
 
 
-def read_text(data: bytes, name: str, kind: FileKind | None = None) -> Document:
+def read_text(data: bytes, name: str, kind: FileKind | None = None, *, seconds: float = SECONDS) -> Document:
     """Return the lines of a plain text or Markdown file; blank lines are counted in the gap of the next line.
 
     Without ``kind`` the text's own marks decide which of the two it is.
 
-    Raises ReadError when the bytes are no text, or hold none, or more than 500,000 characters.
+    Raises ReadError when the bytes are no text, or hold none, or more than 500,000 characters, or take more than ``seconds``.
     """
     shown = printable(name)
+    clock = Clock(shown, seconds)
     raw, encoding = decode(data, shown)
     if len(raw) > MOST_CHARACTERS:
         raise ReadError(
@@ -40,10 +42,10 @@ def read_text(data: bytes, name: str, kind: FileKind | None = None) -> Document:
     notices = list(_notices(raw, encoding))
     kind = kind or (FileKind.MARKDOWN if looks_like_markdown(text) else FileKind.TEXT)
     if kind is FileKind.MARKDOWN:
-        lines, links, more = read_markdown_lines(text, shown)
+        lines, links, more = read_markdown_lines(text, shown, clock)
         notices.extend(more)
     else:
-        lines, links = read_plain_lines(text, shown), ()
+        lines, links = read_plain_lines(text, shown, clock), ()
     return Document(
         file=shown,
         kind=kind,
@@ -54,13 +56,15 @@ def read_text(data: bytes, name: str, kind: FileKind | None = None) -> Document:
     )
 
 
-def read_plain_lines(text: str, file: str) -> tuple[Line, ...]:
+def read_plain_lines(text: str, file: str, clock: Clock | None = None) -> tuple[Line, ...]:
     """Return one Line for every line of the text that is neither blank nor a drawn rule."""
     rows = text.split("\n")
     width = max(len(row.rstrip()) for row in rows)
     lines: list[Line] = []
     blank = 0
+    clock = clock or Clock(file)
     for number, row in enumerate(rows, start=1):
+        clock.tick()
         if not row.strip():
             blank += 1
             continue
