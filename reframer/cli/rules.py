@@ -24,13 +24,25 @@ def command() -> None:
 @command.command("list")
 @click.option("--family", metavar="F", help="Only the rules of one family (a folder of rules/).")
 @click.option("--path", "career_path", type=click.Choice(PATHS), help="Only the rules of a path, the most relevant first.")
+@click.option("--skills", "of_skills", is_flag=True, help="List the skills that ML teams ask for instead.")
 @rules_option
-def list_command(family: str | None, career_path: str | None, rule_folders: tuple[Path, ...]) -> None:
-    """List every rule: id, relevance 0 to 3 on platform/applied/genai, title."""
+def list_command(family: str | None, career_path: str | None, of_skills: bool, rule_folders: tuple[Path, ...]) -> None:
+    """List every rule: id, relevance 0 to 3 on platform/applied/genai, title.
+
+    With --skills: name, must, should or nice on platform/applied/genai, title.
+    """
     from reframer.model.findings import CareerPath
-    from reframer.rulebook.pages import list_rules
+    from reframer.rulebook.pages import list_rules, list_skills
 
     rules = rules_of(rule_folders)
+    if of_skills:
+        if family is not None:
+            raise click.UsageError("--family is a folder of rules; skills have none")
+        skills = list_skills(rules, CareerPath(career_path) if career_path else None)
+        for line in skills:
+            click.echo(line)
+        click.echo(f"{len(skills)} skills", err=True)
+        return
     families = sorted({rule.family for rule in rules.rules})
     if family is not None and family not in families:
         raise click.UsageError(f"there is no family {family!r}; known: {', '.join(families)}")
@@ -42,16 +54,23 @@ def list_command(family: str | None, career_path: str | None, rule_folders: tupl
 
 @command.command("show")
 @click.argument("rule_id", metavar="ID")
+@click.option("--skill", "of_skill", is_flag=True, help="The skill, where a rule has the same name.")
 @rules_option
-def show_command(rule_id: str, rule_folders: tuple[Path, ...]) -> None:
+def show_command(rule_id: str, of_skill: bool, rule_folders: tuple[Path, ...]) -> None:
     """Show one rule as a page: what it finds, says and asks, where it breaks.
 
-    ID is family.name, or the name alone.
+    ID is family.name, or the name alone, or the name of a skill (see: reframe rules list --skills).
     """
-    from reframer.rulebook.pages import describe
+    from reframer.rulebook.pages import describe, describe_skill
 
-    rule = _rule_named(rule_id, rules_of(rule_folders))
-    click.echo(describe(rule))
+    rules = rules_of(rule_folders)
+    skill = rules.skills.get(rule_id)
+    if skill is not None and (of_skill or rules.get(rule_id) is None):
+        click.echo(describe_skill(skill))
+    elif of_skill:
+        raise click.UsageError(f"no skill is named {rule_id!r}; see: reframe rules list --skills")
+    else:
+        click.echo(describe(_rule_named(rule_id, rules)))
 
 
 def _rule_named(rule_id: str, rules: "Rules") -> "Competency":
@@ -62,6 +81,7 @@ def _rule_named(rule_id: str, rules: "Rules") -> "Competency":
     if rule is None:
         same = [each.id for each in rules.rules if each.name == rule_id]  # of two families
         names = {name: each.id for each in rules.rules for name in (each.id, each.name)}
+        names |= {name: name for name in rules.skills if name not in names}
         near = same or list(dict.fromkeys(names[name] for name in get_close_matches(rule_id, list(names), n=3, cutoff=0.75)))
         hint = f"; did you mean {' or '.join(near)}?" if near else "; see: reframe rules list"
         raise click.UsageError(f"no rule is named {rule_id!r}{hint}")

@@ -45,7 +45,6 @@ class _Loaded:
     rules: dict[str, Competency] = field(default_factory=dict)
     sources: dict[str, YamlSource] = field(default_factory=dict)
     read: list[tuple[YamlSource, Competency, frozenset[str]]] = field(default_factory=list)  # and the keys that do not hold
-    ours: set[str] = field(default_factory=set)  # the built-in rules that no pack replaces
     lists: dict[str, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
     positioning: dict[str, Any] = field(default_factory=dict)
     places: dict[tuple[str, str], tuple[YamlSource, int]] = field(default_factory=dict)  # list and name to file and index
@@ -105,7 +104,7 @@ def build_rules(packs: tuple[Pack, ...], fingerprint: str, *, builtin: bool = Tr
     ml_words = ml_words_of(vocabulary)
     for source, rule, broken in loaded.read:
         loaded.problems.extend(competency_problems(source, rule, vocabulary, flag_ids, ml_words, broken))
-    loaded.problems.extend(problems_between_rules(loaded.sources, loaded.rules, loaded.ours))
+    loaded.problems.extend(problems_between_rules(loaded.sources, loaded.rules))
     loaded.problems.extend(_skill_problems(loaded, vocabulary, builtin=builtin))
     if loaded.problems:
         raise RuleFileError(tuple(sorted(set(loaded.problems), key=_by_place)))
@@ -274,7 +273,6 @@ def _add_rule(loaded: _Loaded, source: YamlSource, family: str, name: str, *, bu
             source.problem(("id",), f"{rule.id!r} is in {first} already; write 'replaces: true' to replace it")
         )
         return
-    (loaded.ours.add if built_in else loaded.ours.discard)(rule.id)
     loaded.rules[rule.id] = rule
     loaded.sources[rule.id] = source
 

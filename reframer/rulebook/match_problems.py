@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from reframer.rulebook.schema import Competency, CuedForm, Match, Together
 from reframer.rulebook.yaml_source import KeyPath, YamlSource
@@ -110,13 +110,10 @@ def _pair_problems(path: KeyPath, pair: Together) -> Iterator[Problem]:
                 yield (*path, side, index), f"{word!r} is in any_a too; one word would count as both"
 
 
-def problems_between_rules(
-    sources: Mapping[str, YamlSource], rules: Mapping[str, Competency], ours: Collection[str] = ()
-) -> Iterator[str]:
-    """Yield every form that two rules claim and no cue tells apart. ``ours`` are the built-in rules.
+def problems_between_rules(sources: Mapping[str, YamlSource], rules: Mapping[str, Competency]) -> Iterator[str]:
+    """Yield every form that two rules claim, in singular or plural, and no cue tells apart.
 
-    Each is told of the rule that was loaded later. Two built-in rules may share a form in singular and plural: such words
-    are evidence of both.
+    Each is told of the rule that was loaded later.
     """
     plain: dict[str, tuple[str, str]] = {}  # folded form: rule, form as written
     plural: dict[str, tuple[str, str]] = {}
@@ -128,8 +125,6 @@ def problems_between_rules(
                 other, written = plain.setdefault(folded(form), (rule_id, form))
                 if other == rule_id:
                     other, written = plural.setdefault(_singular(folded(form)), (rule_id, form))
-                    if rule_id in ours:
-                        continue
                 if other != rule_id:
                     same = "" if folded(written) == folded(form) else f" ({written!r})"
                     message = f"{form!r} is a phrase of {other} too{same}; make it longer, or put it under needs_cue"

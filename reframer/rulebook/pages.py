@@ -7,9 +7,16 @@ from reframer.cleaning import printable
 from reframer.model.findings import CareerPath
 from reframer.rulebook.rules import Rules
 from reframer.rulebook.schema import Competency, CuedForm, Example, Need, NeedKind, Together
+from reframer.rulebook.skills import Skill, SkillObject, Wanted
 
 WIDTH = 80
 LONGEST = 20_000
+_ON_WHAT = {
+    SkillObject.ANY: "work of any kind",
+    SkillObject.AROUND: "work around models, whoever made them",
+    SkillObject.MODEL: "a model of one's own",
+    SkillObject.APPLICATION: "an application of models with figures of one's own",
+}
 
 
 def list_rules(rules: Rules, family: str | None = None, path: CareerPath | None = None) -> tuple[str, ...]:
@@ -49,6 +56,47 @@ def describe(rule: Competency) -> str:
     lines += _block("Worth building", (f"{project.build} ({', '.join(project.technologies)})" for project in rule.learning))
     lines += _block("Examples", (_example(each) for each in rule.examples))
     return "\n".join(lines).rstrip()
+
+
+def list_skills(rules: Rules, path: CareerPath | None = None) -> tuple[str, ...]:
+    """Return a line for each skill: name, how much platform/applied/genai ask for it (``-`` is not at all), title.
+
+    Of one path the most wanted come first; in the order of the groups otherwise.
+    """
+    chosen = [skill for skill in rules.skills.values() if path is None or path in skill.wanted]
+    if path is not None:
+        chosen.sort(key=lambda skill: list(Wanted).index(skill.wanted[path]))
+    widest = max((len(skill.id) for skill in chosen), default=0)
+    return tuple(
+        f"{skill.id:<{widest}}  {_wanted(skill):<18}  {_shortened(printable(skill.title), WIDTH - widest - 22)}".rstrip()
+        for skill in chosen
+    )
+
+
+def _wanted(skill: Skill) -> str:
+    return "/".join(skill.wanted[path].value if path in skill.wanted else "-" for path in CareerPath)
+
+
+def describe_skill(skill: Skill) -> str:
+    """Return a page about one skill: who asks for it, what counts as having done it, and what shows or resembles it."""
+    lines = [
+        f"{printable(skill.title)}  ({skill.id})",
+        f"{skill.group.replace('_', ' ')}, {_wanted(skill)} of platform/applied/genai",
+        "",
+    ]
+    lines += _block("Counts as done", (skill.done,))
+    lines += _block("Is only a mention", (skill.mention,))
+    lines += _block("Is measured by", skill.metrics)
+    lines += _block("One of these is enough", skill.one_of)
+    lines += _block("Looked for, on " + _ON_WHAT[skill.object], _sought(skill))
+    lines += _block("Shown by these rules", (*skill.shown_by, *(" and ".join(names) for names in skill.together)))
+    lines += _block("Is near these rules", skill.resembles)
+    return "\n".join(lines).rstrip()
+
+
+def _sought(skill: Skill) -> list[str]:
+    named = (*skill.technologies, *skill.terms, *skill.forms)
+    return [*([", ".join(named)] if named else []), *(_cued(each) for each in skill.needs_cue)]
 
 
 def _block(heading: str, items: Iterable[str]) -> list[str]:

@@ -39,15 +39,6 @@ class PathRule(Model):
     ml_words: tuple[Text, ...] = ()  # own or adjacent ML work with one of these words counts for this path above the others
 
 
-class TitleLevel(Model):
-    """The titles of one level of scope, by path."""
-
-    level: Annotated[str, Field(pattern=r"^(entry|mid|senior|staff|manager)$")]
-    years_min: int = 0
-    years_max: int | None = None
-    titles: dict[CareerPath, tuple[Text, ...]]
-
-
 class TargetRule(Model):
     """Which titles to aim at from a standing. The first rule that fits holds; an empty ``paths`` means any path."""
 
@@ -88,7 +79,6 @@ class PositioningRules(Model):
     """Everything under ``rules/positioning``."""
 
     paths: tuple[PathRule, ...] = ()
-    titles: tuple[TitleLevel, ...] = ()
     targets: tuple[TargetRule, ...] = ()
     headline: HeadlineRule = HeadlineRule()
     groups: tuple[GroupRule, ...] = ()

@@ -46,6 +46,34 @@ def test_list_names_the_families_when_one_is_unknown():
     assert "there is no family 'boats'; known: apis, batch_data," in done.output
 
 
+def test_skills_are_listed_with_how_much_each_path_asks_for_them():
+    lines = run("list", "--skills").stdout.splitlines()
+
+    assert len(lines) >= 74
+    assert max(len(line) for line in lines) <= 80
+    of_genai = [line.split()[1].split("/")[2] for line in run("list", "--skills", "--path", "genai").stdout.splitlines()]
+    assert of_genai[0] == "must"
+    assert "-" not in of_genai
+    assert [of_genai.index(each) for each in ("must", "should", "nice")] == sorted(
+        of_genai.index(each) for each in ("must", "should", "nice")
+    )
+
+
+def test_a_skill_is_a_page_too():
+    page = run("show", "embeddings").stdout
+
+    for heading in ("Counts as done", "Is only a mention", "Is measured by"):
+        assert f"\n{heading}\n  - " in page
+    assert max(len(line) for line in page.splitlines()) <= 80
+
+
+def test_a_name_of_both_is_the_rule_unless_the_skill_is_asked_for():
+    assert "(containers.docker)" in run("show", "docker").stdout
+    assert "(docker)" in run("show", "docker", "--skill").stdout
+    assert "no skill is named 'kafka'" in run("show", "kafka", "--skill").output
+    assert run("list", "--skills", "--family", "apis").exit_code == 2
+
+
 def test_show_is_a_page():
     page = run("show", "kafka").stdout
 
