@@ -32,10 +32,15 @@ def write_answers_file(outcome: Outcome) -> bytes:
 
 
 def open_questions(outcome: Outcome) -> list[Question]:
-    """Return the first question of every bullet, the most valuable first, then the second ones; of equals the earlier bullet's."""
+    """Return the first question of every bullet, the most valuable first, then the second ones.
+
+    Of equals the earlier bullet's; what was asked of one bullet in the same words is asked again at the end.
+    """
     of_bullets = (sorted(verdict.questions, key=lambda question: -question.value) for verdict in outcome.verdicts.bullets)
     ranked = [(place, question) for questions in of_bullets for place, question in enumerate(questions)]
-    return [question for _, question in sorted(ranked, key=lambda one: (one[0], -one[1].value))]
+    in_order = [question for _, question in sorted(ranked, key=lambda one: (one[0], -one[1].value))]
+    first = {question.ask: question.id for question in reversed(in_order)}
+    return sorted(in_order, key=lambda question: first[question.ask] != question.id)
 
 
 def _row(question: Question, answer: Answer | None) -> dict[str, Any]:
