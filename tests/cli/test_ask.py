@@ -1,10 +1,10 @@
 """``reframe ask --interactive``: one question a bullet, saved after each, left and taken up again."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.cli.in_process import run
 
 RESUME = """Ida Okonjo
 Platform Engineer
@@ -28,8 +28,7 @@ def resume(tmp_path: Path) -> Path:
 
 
 def ask(resume: Path, given: str) -> str:
-    command = [sys.executable, "-m", "reframer", "ask", str(resume), "--interactive"]
-    done = subprocess.run(command, input=given, cwd=resume.parent, text=True, capture_output=True, encoding="utf-8")
+    done = run("ask", resume, "--interactive", given=given, folder=resume.parent)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -62,8 +61,7 @@ def test_empty_lines_answer_nothing(resume: Path):
 def test_the_next_run_uses_what_was_answered(resume: Path):
     ask(resume, "80k messages/s\nthe lag dashboard\nq\n")
     folder = resume.parent / "ida-reframed"
-    command = [sys.executable, "-m", "reframer", "ida.txt", "--answers", str(folder / "notes" / "answers.yaml"), "--force"]
-    done = subprocess.run(command, cwd=resume.parent, text=True, capture_output=True, encoding="utf-8")
+    done = run("ida.txt", "--answers", folder / "notes" / "answers.yaml", "--force", folder=resume.parent)
 
     assert done.returncode == 0, done.stderr
     assert "80k messages/s" in (folder / "resume.txt").read_text("utf-8")

@@ -9,18 +9,19 @@ from pathlib import Path
 import pytest
 
 from reframer.cli import COMMANDS
+from tests.cli.in_process import run
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "samples"
 
 
-def run(*arguments: str | Path, given: str = "", folder: Path | None = None) -> subprocess.CompletedProcess[str]:
+def run_process(*arguments: str | Path, given: str = "") -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "reframer", *map(str, arguments)]
-    return subprocess.run(command, input=given, cwd=folder, text=True, capture_output=True, encoding="utf-8")
+    return subprocess.run(command, input=given, text=True, capture_output=True, encoding="utf-8")
 
 
 def test_help_shows_the_main_job_and_every_command():
-    done = run("--help")
+    done = run_process("--help")
 
     assert done.returncode == 0
     assert "RESUME [OPTIONS]" in done.stdout
@@ -46,11 +47,11 @@ def test_every_command_has_help(name: str):
 
 
 def test_version():
-    assert run("--version").stdout.startswith("reframe ")
+    assert run_process("--version").stdout.startswith("reframe ")
 
 
 def test_nothing_at_all_shows_the_help_and_is_a_usage_error():
-    done = run()
+    done = run_process()
 
     assert done.returncode == 2
     assert "RESUME" in done.stderr
@@ -78,7 +79,7 @@ def test_shell_completion_names_commands_and_options():
 
 def test_bullet_answers_one_line_for_each_line():
     given = '{"text": "I wrote ETL jobs in Python", "role": "past"}\nRan Kafka topics at 80k messages/s\n'
-    done = run("bullet", "-", "--json", given=given)
+    done = run_process("bullet", "-", "--json", given=given)
 
     assert done.returncode == 0, done.stderr
     first, second = (json.loads(line) for line in done.stdout.splitlines())
@@ -138,7 +139,7 @@ def test_verify_accepts_what_the_main_job_wrote_and_stops_a_change(tmp_path: Pat
 
 def test_verify_cases_prints_a_line_for_each():
     cases = ROOT / "tests" / "data" / "verify_cases.jsonl"
-    done = run("verify", "--cases", cases, "--json")
+    done = run_process("verify", "--cases", cases, "--json")
 
     answers = [json.loads(line) for line in done.stdout.splitlines()]
     assert done.returncode == 1

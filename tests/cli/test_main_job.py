@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.in_process import run
+
 SAMPLES = Path(__file__).parents[2] / "samples"
 
 ENGINEER = """Noor Castellan
@@ -42,7 +44,7 @@ CAP Cuisine, Lycee hotelier, 2010
 """
 
 
-def run(*arguments: str | Path, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def run_process(*arguments: str | Path, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "reframer", *map(str, arguments)]
     return subprocess.run(
         command, cwd=folder, text=True, capture_output=True, encoding="utf-8", env={**os.environ, **environment}
@@ -135,7 +137,7 @@ def test_an_empty_folder_is_accepted(resume: Path, tmp_path: Path):
 
 
 def test_quiet_prints_only_the_files(resume: Path, tmp_path: Path):
-    done = run(resume, "-q", folder=tmp_path)
+    done = run_process(resume, "-q", folder=tmp_path)
 
     assert done.stdout.splitlines()
     assert all((tmp_path / line).is_file() for line in done.stdout.splitlines())
@@ -236,11 +238,11 @@ def test_the_resume_itself_is_never_overwritten(resume: Path, tmp_path: Path):
 
 
 def test_two_runs_give_the_same_bytes(tmp_path: Path):
-    first = run(
+    first = run_process(
         SAMPLES / "data_platform.docx", "-o", "one", "--format", "docx,pdf,md,txt,json",
         folder=tmp_path, PYTHONHASHSEED="1", TZ="Asia/Tokyo", LC_ALL="C",
     )  # fmt: skip
-    second = run(
+    second = run_process(
         SAMPLES / "data_platform.docx", "-o", "two", "--format", "docx,pdf,md,txt,json",
         folder=tmp_path, PYTHONHASHSEED="2", TZ="America/Lima", LC_ALL="C.UTF-8",
     )  # fmt: skip
