@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reframer import __version__
 from reframer.applying import apply
-from reframer.errors import ExitCode, ReadError
+from reframer.errors import ExitCode, ReadError, ReframerError
 from reframer.finding import LONGEST_BULLET, find, find_bullet
 from reframer.model.document import Document
 from reframer.model.findings import CareerPath, Findings, RoleTime
@@ -15,7 +15,7 @@ from reframer.model.plan import Edit, Headline, Plan, Positioning, Sentence
 from reframer.model.resume import Resume
 from reframer.model.verdicts import Answer, Verdicts
 from reframer.parsing import parse_resume
-from reframer.planning import plan_bullet, plan_edits
+from reframer.planning import plan_bullet, plan_edits, unknown_ids
 from reframer.positioning import position
 from reframer.readers import read_document
 from reframer.rulebook import Rules, load_rules
@@ -64,6 +64,7 @@ def reframe_until(
     rules = rules or load_rules()
     settings = settings or Settings()
     bridges = settings.bridges.value
+    _refuse_unknown_ids(settings, rules)
 
     document = read_document(Path(file))
     if stage is Stage.DOCUMENT:
@@ -76,6 +77,7 @@ def reframe_until(
     if stage is Stage.FINDINGS:
         return findings
     verdicts = weigh(findings, rules, answers, resume)
+    _refuse_strange_answers(resume, verdicts, answers)
     if in_another_language(resume) or not shows_engineering(findings, rules):  # questions are asked about engineering, in English
         silent = tuple(verdict.model_copy(update={"questions": ()}) for verdict in verdicts.bullets)
         verdicts = verdicts.model_copy(update={"bullets": silent})
@@ -243,6 +245,25 @@ def shows_engineering(findings: Findings, rules: Rules) -> bool:
 def in_another_language(resume: Resume) -> bool:
     """Return whether the reader noticed that the resume is not in English; then nothing is reworded."""
     return any(warning.kind == "language" for warning in resume.warnings)
+
+
+def _refuse_unknown_ids(settings: Settings, rules: Rules) -> None:
+    unknown = unknown_ids(settings.skip, rules)
+    if unknown:
+        raise ReframerError(
+            f"skip: {unknown[0]!r} is no rule and no operation. See the ids in notes/report.md or `reframe rules list`.",
+            ExitCode.USAGE,
+        )
+
+
+def _refuse_strange_answers(resume: Resume, verdicts: Verdicts, answers: tuple[Answer, ...]) -> None:
+    """Raise ReframerError when no answer fits a question: the file belongs to another resume, or to an older text of it."""
+    used = {answer.question_id for verdict in verdicts.bullets for answer in verdict.answers}
+    if answers and not any(answer.question_id in used for answer in answers):
+        raise ReframerError(
+            f"{resume.file}: the answers fit no question of this resume. Give the answers file that `reframe ask` wrote for it.",
+            ExitCode.DOES_NOT_FIT,
+        )
 
 
 def _refuse_too_many_bullets(resume: Resume) -> None:

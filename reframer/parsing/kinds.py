@@ -10,6 +10,7 @@ from reframer.parsing.knowledge import title_weight, tokens, word_set
 from reframer.rulebook.parsing_words import parsing_words
 
 _MAIN = {SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.SKILLS, SectionKind.PROJECTS}
+_A_NAME = 8  # words; a text so short is empty rather than something else, and who reads it says so
 _FEWEST_WORDS = 40
 _FEWEST_FOR_LANGUAGE = 25  # words; in fewer, short words tell nothing
 _LONGEST_WORDS = 12  # letters of a word, on the average; beyond it the text is no language
@@ -19,6 +20,8 @@ def check_is_resume(document: Document, resume: Resume) -> None:
     """Raise ReadError when the document shows no sign of a resume: no section, no role, no contact beside bullets."""
     words = sum(len(line.text.split()) for line in document.lines)
     letters = sum(len(line.text) for line in document.lines)
+    if words < _A_NAME:
+        return
     if words < _FEWEST_WORDS and letters < _FEWEST_WORDS * _LONGEST_WORDS and _holds_anything(resume):
         return
     if any(section.kind in _MAIN and section.heading for section in resume.sections):

@@ -24,6 +24,7 @@ from reframer.planning.tense import set_past_tense
 from reframer.planning.typography import tidy_typography
 from reframer.positioning.relevance import bullet_points
 from reframer.rulebook import Rules
+from reframer.rulebook.rewording import rewording
 from reframer.weighing import weigh_bullet
 
 Operation = Callable[[Draft], Outcomes]
@@ -48,6 +49,15 @@ MOST_ROUNDS = 6
 MOST_RESULTS_A_ROLE = 2
 MOST_BRIDGES = 3
 NO_EDIT_FLAGS = frozenset({"implausible_metric"})  # a line that cannot be true is asked about, never polished
+
+
+def unknown_ids(skip: Iterable[str], rules: Rules) -> tuple[str, ...]:
+    """Return the ids of ``skip`` that name nothing that could be left out: no operation, no part of one, no rule."""
+    tables = rewording()
+    rows = (*tables.openers, *tables.shorthands, *tables.compounds, *tables.nominals, *tables.acronyms, *tables.restatements)
+    rule_ids = {row.id for row in rows if hasattr(row, "id")} | set(rules.competencies)
+    operations = {name for name, _ in OPERATIONS} | {"order", "groups"}
+    return tuple(sorted(one for one in skip if one not in rule_ids and one.partition(".")[0] not in operations))
 
 
 def plan_bullet(
