@@ -20,7 +20,7 @@ def check_is_resume(document: Document, resume: Resume) -> None:
     """Raise ReadError when the document shows no sign of a resume: no section, no role, no contact beside bullets."""
     words = sum(len(line.text.split()) for line in document.lines)
     letters = sum(len(line.text) for line in document.lines)
-    if words < _A_NAME:
+    if words < _A_NAME and letters < _FEWEST_WORDS * _LONGEST_WORDS:
         return
     if words < _FEWEST_WORDS and letters < _FEWEST_WORDS * _LONGEST_WORDS and _holds_anything(resume):
         return
