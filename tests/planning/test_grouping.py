@@ -62,3 +62,23 @@ def test_the_bullets_below_headings_read_back(kind: str, tmp_path: Path, rules: 
     ]
     assert [found for found in verify(outcome.source, again.source, rules) if found.severity == "violation"] == []
     assert again.resume.roles[0].groups == ()  # its headings are the role's own lines now
+
+
+GOLDEN = """\
+Platform Engineer | Ferry Desk Ltd
+Jan 2018 - Mar 2024
+Platform and operations
+- Introduced Prometheus and Grafana for 60 services; mean time to recovery fell from 50 min to 12 min
+- Ran Kubernetes clusters for 60 services on 40 nodes
+- Automated Terraform modules for 9 accounts
+Data systems
+- Ran Kafka topics for berth events at 40k messages/s
+- Sharded the PostgreSQL berth store (9 TB, 12 shards)
+"""
+
+
+def test_what_a_long_role_looks_like(tmp_path: Path, rules: Rules):
+    outcome = reframe(resume_of(tmp_path, *DATA, *PLATFORM), rules, Settings())
+    write(outcome, tmp_path / "out", ("txt",), force=False)
+
+    assert GOLDEN in (tmp_path / "out" / "resume.txt").read_text("utf-8")

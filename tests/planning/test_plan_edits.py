@@ -1,5 +1,7 @@
 """What must hold for a whole resume, whatever its bullets."""
 
+from collections import Counter
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +17,7 @@ from reframer.positioning import position
 from reframer.rulebook import load_rules
 from reframer.weighing import weigh
 
+MOST_GROWTH = 24  # characters: an article, a hyphen, "by", a restated word
 HERE = SourceRef(file="ada.txt")
 RULES = load_rules()
 LINES = (
@@ -81,3 +84,50 @@ def test_a_resume_keeps_its_bullets_its_limits_and_its_rest(
     assert second.orders == ()
     assert not (plan.positioning.strengths and second.positioning.strengths)
     assert not (plan.positioning.summary and second.positioning.summary)
+
+
+PLAIN = ("Wrote {} probes, {}", "Moved {} hosts to arm64, {}", "Tuned {} report queries, {}", "Rebuilt {} fare jobs, {}")
+RESULTS = (
+    "cutting cost by 30%",
+    "reducing run time by 40%",
+    "lowering p99 latency by 20%",
+    "reducing pages by half",
+    "saving 9 hours a week",
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from(PLAIN), st.integers(2, 90), st.sampled_from(RESULTS)), min_size=2, max_size=9, unique=True)
+)
+def test_openers_results_and_length_stay_within_their_limits(rows: list[tuple[str, int, str]]) -> None:
+    """The edits make no third line with one opener, lose no figure and add no length."""
+    lines = tuple((line.format(count, result), 0) for line, count, result in rows)
+    old = resume(lines, ("2021", "2019"))
+    new = apply(old, planned(old, CareerPath.PLATFORM, "summary"))
+    for before, after in zip(old.roles, new.roles, strict=True):
+        was, now = (Counter(bullet.text.split()[0] for bullet in role.bullets) for role in (before, after))
+        for opener, count in now.items():
+            assert count <= max(2, was[opener]), (opener, now)
+        texts = {bullet.id: bullet.text for bullet in before.bullets}
+        for bullet in after.bullets:
+            assert len(bullet.text) <= len(texts[bullet.id]) + MOST_GROWTH, bullet.text
+            assert figures(bullet.text) == figures(texts[bullet.id])
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.sampled_from(LINES), max_size=10, unique=True), st.sampled_from(list(CareerPath)))
+def test_no_bridge_phrase_stands_twice(lines: list[str], path: CareerPath) -> None:
+    old = resume(tuple((line, 0) for line in lines), ("2021", "2019"))
+    plan = planned(old, path, "bullets")
+    new = apply(old, plan)
+    bridges = [part.text for edit in plan.edits if edit.operation == "bridge" for part in edit.parts if part.ref != "join.bridge"]
+    comparisons = [
+        part for part in bridges if part not in {bullet.text for bullet in old.all_bullets()} and len(part.split()) > 3
+    ]
+    written = " ".join(bullet.text for bullet in new.all_bullets())
+    assert all(written.count(comparison) <= 1 for comparison in comparisons)
+
+
+def figures(text: str) -> list[str]:
+    return sorted(word.strip(".,;") for word in text.split() if word[:1].isdigit())
