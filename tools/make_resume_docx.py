@@ -14,7 +14,7 @@ _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-FONT = "Calibri"
+FONT = "Arial"  # there, or one of its widths is, on every system; without Calibri some take a font a fifth wider
 DARK, ACCENT, GREY = "1A1A1A", "1F3A5F", "555555"
 
 
@@ -34,8 +34,8 @@ def _spacing(before: int, after: int) -> str:
 def _styles() -> str:
     defaults = (
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
-        f'<w:color w:val="{DARK}"/><w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="en-US"/></w:rPr></w:rPrDefault>'
-        '<w:pPrDefault><w:pPr><w:spacing w:after="40" w:line="259" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
+        f'<w:color w:val="{DARK}"/><w:sz w:val="20"/><w:szCs w:val="20"/><w:lang w:val="en-US"/></w:rPr></w:rPrDefault>'
+        '<w:pPrDefault><w:pPr><w:spacing w:after="30" w:line="250" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
     )
     rule = f'<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="2" w:color="{ACCENT}"/></w:pBdr>'
     named = [
@@ -54,18 +54,18 @@ def _styles() -> str:
         ),
         _paragraph_style(
             "heading 1",
-            paragraph=f'<w:keepNext/>{rule}<w:spacing w:before="260" w:after="90"/><w:outlineLvl w:val="0"/>',
+            paragraph=f'<w:keepNext/>{rule}<w:spacing w:before="200" w:after="70"/><w:outlineLvl w:val="0"/>',
             run=f'<w:b/><w:bCs/><w:color w:val="{ACCENT}"/><w:sz w:val="24"/><w:szCs w:val="24"/>',
         ).replace('w:styleId="heading1"', 'w:styleId="Heading1"'),
         _paragraph_style(
-            "Role", paragraph='<w:keepNext/><w:spacing w:before="130" w:after="0"/>', run='<w:sz w:val="22"/><w:szCs w:val="22"/>'
+            "Role", paragraph='<w:keepNext/><w:spacing w:before="110" w:after="0"/>', run='<w:sz w:val="21"/><w:szCs w:val="21"/>'
         ),
         _paragraph_style(
-            "Place", paragraph='<w:keepNext/><w:spacing w:before="0" w:after="40"/>', run=f'<w:color w:val="{GREY}"/>'
+            "Place", paragraph='<w:keepNext/><w:spacing w:before="0" w:after="30"/>', run=f'<w:color w:val="{GREY}"/>'
         ),
         _paragraph_style(
             "List Bullet",
-            paragraph='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:spacing w:before="0" w:after="40"/>',
+            paragraph='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:spacing w:before="0" w:after="30"/>',
         ),
     ]
     return f'{_HEAD}<w:styles xmlns:w="{_W}">{defaults}{"".join(named)}</w:styles>'
