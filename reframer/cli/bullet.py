@@ -50,6 +50,8 @@ def command(text: str, role: str, career_path: str | None, bridges: str, rule_fo
 
 def _lines(text: str) -> Iterator[str]:
     if text != "-":
+        if not text.strip():
+            raise click.UsageError("TEXT is empty; give one line of a resume in quotes, or - for standard input")
         yield text
         return
     stream = sys.stdin

@@ -14,7 +14,26 @@ from reframer.errors import ExitCode, ReframerError
 STAGES = ("document", "resume", "findings", "verdicts", "positioning", "plan", "verified")
 
 
-@click.command("run", hidden=True, options_metavar="[OPTIONS]")
+class _Nameless(click.Context):
+    """The context of a command that is run without a name of its own."""
+
+    @property
+    def command_path(self) -> str:
+        """The program's name alone."""
+        return self.parent.command_path if self.parent is not None else super().command_path
+
+
+class MainJob(click.Command):
+    """The main job; its usage errors speak of ``reframe RESUME``, not of a word that nobody typed."""
+
+    context_class = _Nameless
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return the pieces of the usage line as the main help page has them."""
+        return ["RESUME", "[OPTIONS]"]
+
+
+@click.command("run", cls=MainJob, hidden=True)
 @click.argument("resume", type=click.Path(path_type=Path))
 @click.option(
     "-o", "--output", metavar="DIR", type=click.Path(path_type=Path), help="Folder to write to (default: NAME-reframed)."

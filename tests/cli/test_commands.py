@@ -106,6 +106,21 @@ def test_bullet_refuses_a_line_that_does_not_hold(line: str, said: str):
     assert said in done.stderr
 
 
+@pytest.mark.parametrize("text", ["", "  "])
+def test_an_empty_bullet_is_a_usage_error(text: str):
+    done = run("bullet", text)
+
+    assert done.returncode == 2
+    assert "empty" in done.stderr
+
+
+def test_usage_errors_of_the_main_job_name_no_command_that_is_not_there():
+    done = run("resume.pdf", "--path", "x")
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("Usage: reframe RESUME [OPTIONS]\nTry 'reframe --help' for help.\n")
+
+
 def test_bullet_for_people():
     done = run("bullet", "Helped migrate 40 services to Kubernetes")
 

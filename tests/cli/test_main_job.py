@@ -230,6 +230,7 @@ def test_an_output_below_a_file(resume: Path, tmp_path: Path):
     assert done.returncode == 9
     assert done.stderr.count("\n") == 1
     assert [file.name for file in tmp_path.iterdir()] == ["noor.txt"]
+    assert resume.read_text("utf-8") == ENGINEER
 
 
 def test_the_resume_itself_is_never_overwritten(resume: Path, tmp_path: Path):
