@@ -77,7 +77,7 @@ def _findings(
             for line, of_role, source in opening
             if line == text and of_role is role
         )
-    for skill, of_ml in unshown(resume, refuted, rules, makes_models=shown.own_models):
+    for skill, of_ml in unshown(resume, refuted, rules, makes_models=shown.makes_models):
         if of_ml:
             why = "Listed as a skill; no bullet, project or course shows it."
             words = _ml_words(skill, rules)

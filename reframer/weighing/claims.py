@@ -9,6 +9,7 @@ from reframer.weighing.contradictions import claims_making, contradicted
 from reframer.weighing.headcounts import impossible_team
 from reframer.weighing.record import SILENT, STRONG, Claim, Line, lines_of, near, told_terms
 
+_TERSE = 2  # lines beside a claim that make terseness a manner, not a sign
 _LOUD = ("broad_field", "decoration", "frontier_claim", "field_as_doer")
 _EMPTY = "Work on models is claimed; no method, data, figure or way of running stands in it, and no line beside it supports it."
 _OTHERS_HERE = "Another line says that other people make the models here; nothing in this one shows a model of the person's own."
@@ -101,9 +102,9 @@ def _empty(claim: Claim, standing: list[Claim], lines: tuple[Line, ...]) -> str:
 
 
 def _terse_maker(claim: Claim, beside: list[Claim]) -> bool:
-    """True where lines of own work on models stand together: under an ML title two, elsewhere three."""
+    """True where lines of own work on models stand together: under an ML title, or three of them."""
     like = sum(other.findings.ml.status is MlStatus.REAL and not other.of_others for other in beside)
-    return like >= (1 if claim.titled else 2)
+    return claim.titled or like >= _TERSE
 
 
 def _makes_in_name(claim: Claim) -> bool:

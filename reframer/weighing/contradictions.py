@@ -28,8 +28,9 @@ def claims_making(claim: Claim) -> bool:
 
 def _makes_model_noun(claim: Claim) -> bool:
     """True for a model, classifier or network with a name of its own as the object of making or training."""
+    parts = {term.first for term in claim.seen.terms if term.kind == "artefact"}  # a model registry is no model
     made = any(
-        kind in {"making", "modelling"} and hit.first in zone and _stands_as_verb(claim, verb)
+        hit.first not in parts and kind in {"making", "modelling"} and hit.first in zone and _stands_as_verb(claim, verb)
         for kind, verb, zone in claim.seen.zones
         for hit in claim.seen.hits("model_noun")
     )

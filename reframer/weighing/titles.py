@@ -65,6 +65,11 @@ class Shown:
         return any(claim.role is not None for claim in own) or len(own) >= _PROJECTS
 
     @cached_property
+    def makes_models(self) -> bool:
+        """True when a bullet, or a line under an ML title, speaks of models of the person's own."""
+        return self.own_models or any(_titled(claim) for claim in self.standing)
+
+    @cached_property
     def modelling(self) -> bool:
         """True when any bullet shows a model made by the person."""
         made = [claim for claim in self.standing if claim.own and _makes_model(claim)]
@@ -159,7 +164,7 @@ def _doubt(text: str, role: Role | None, shown: Shown, rules: Rules) -> Doubt | 
             return words, "Years of machine learning are claimed; no role shows work on models of the person's own."
         if shown.years is not None and stated > shown.years + _ROUNDING:
             return words, f"It claims {stated} years; the first role that shows such work leaves {shown.years}."
-    shows_title = shown.own_work if seen.has("master_word") else shown.own
+    shows_title = shown.own_work or shown.makes_models if seen.has("master_word") else shown.own
     if titles and not shows_title and not (shown.near_ml and _platform(seen, titles)) and not courses:
         return words, "It claims an ML title; no bullet shows ML work of the person's own."
     if titles and courses and not shown.own_work and seen.has("expert_word"):
@@ -177,7 +182,8 @@ def _summary_deed(text: str, seen: Study, shown: Shown, rules: Rules) -> Doubt |
     """Return the doubt about work on models that a summary states and no line shows."""
     ml = read_ml(text, rules=rules)
     words = ml.words[0].text if ml.words else text
-    if ml.status is MlStatus.CLAIMED_UNSUPPORTED and not shown.own:
+    beside = shown.near_ml or shown.consumed
+    if ml.status is MlStatus.CLAIMED_UNSUPPORTED and not shown.own and not (beside and _plain(seen)):
         return words, ml.why
     if seen.has("field_as_doer") and not shown.own:
         return words, "AI is named as the cause; no line shows a model, data or a figure."
@@ -187,6 +193,11 @@ def _summary_deed(text: str, seen: Study, shown: Shown, rules: Rules) -> Doubt |
     if own and (modelling or making) and not shown.own_models:
         return words, "It says that models were made; no line below shows one."
     return None
+
+
+def _plain(seen: Study) -> bool:
+    """True for a field that is only named (Health Data & AI), with no praise and no deed."""
+    return not seen.zones and not seen.has("decoration") and not seen.has("by_means_of")
 
 
 def _role_doubt(role: Role, seen: Study, titles: list[TermHit], words: str, shown: Shown, rules: Rules) -> Doubt | None:
@@ -200,6 +211,8 @@ def _role_doubt(role: Role, seen: Study, titles: list[TermHit], words: str, show
         return words, "The place is one of courses or competitions, not an employer."
     if seen.has("high_title") and not shown.modelling:
         return words, "It names a maker of models; no bullet of the role shows a model that the person made."
+    if seen.has("statistics_title"):
+        return None
     if not shown.any_work and not (shown.near_ml and (seen.has("platform_field") or shown.of_others)):
         return words, "It is an ML title; no bullet of the role shows ML work."
     return None

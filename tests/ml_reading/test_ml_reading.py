@@ -1,5 +1,6 @@
 """What bullets say of machine learning: made-up sentences in, status and owner out."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,45 @@ def test_reading_repeats_exactly(words):
     assert read_ml(text, rules=rules).involvement is involvement_of(
         read_ml(text, rules=rules).status, read_ml(text, rules=rules).owner
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Trained a network of 25 fitters on the new boiler", MlStatus.NONE),
+        ("Trained the dealer network in 9 towns", MlStatus.NONE),
+        ("Trained a six-layer network on 30k own recordings, F1 0.84", MlStatus.REAL),
+        ("Trained a network to spot rust on hulls", MlStatus.REAL),
+        ("Weekly demand forecast with moving averages in SQL", MlStatus.NONE),
+        ("Demand forecasting with LightGBM, MAPE 12% against moving averages", MlStatus.REAL),
+        ("Smart cabling with AIOps", MlStatus.CLAIMED_UNSUPPORTED),
+        ("Familiar with AI", MlStatus.NONE),
+        ("Mistral 7B behind vLLM on one old card, 900 tokens/s at 8 users", MlStatus.REAL),
+        ("Bought a product that scores tickets; the supplier trains the models", MlStatus.CONSUMER),
+        ("Red-teamed the shop's LLM assistant with 200 injection cases, 12 got through", MlStatus.REAL),
+        ("Architected an end-to-end machine learning platform", MlStatus.REAL),
+    ],
+)
+def test_words_with_two_senses(rules, sentence, status):
+    assert read_ml(sentence, rules=rules).status is status
+
+
+def test_a_long_bullet_takes_time_by_its_length(rules):
+    piece = "Built the churn model on 2M customers with LightGBM and served it to the data science team's dashboard, "
+
+    def steps(text: str) -> int:
+        calls = 0
+
+        def count(*_: object) -> None:
+            nonlocal calls
+            calls += 1
+
+        sys.setprofile(count)
+        try:
+            read_ml(text, rules=rules)
+        finally:
+            sys.setprofile(None)
+        return calls
+
+    steps(piece)
+    assert steps(piece * 16) < 6 * steps(piece * 4)
