@@ -28,6 +28,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from corpus import html, latex, text, typesetting
 from corpus.people import Person, make_person, truth
+from corpus.profile import draw_profile
 from corpus.word import STYLES, write_word
 
 THEMES = ("classic", "engineeringresumes", "engineeringclassic", "sb2nov", "moderncv")
@@ -213,6 +214,20 @@ def profile(person: Person, target: Path) -> dict[str, Any] | None:
     return {"sections": sections, "date_style": "long", "phones": False, "skills": shown, "links": 1}
 
 
+def drawn_profile(mark: str) -> Render:
+    """Return what draws the export of a profile, with ``mark`` before each line of what was done."""
+
+    def render(person: Person, target: Path) -> dict[str, Any] | None:
+        try:
+            sections = draw_profile(person, target, mark)
+        except ImportError:
+            return None
+        shown = [skill for _, group in person.skills for skill in group][:3]
+        return {"sections": sections, "date_style": "long", "skills": shown}
+
+    return render
+
+
 def drawn(draw: Callable[[Person, Path], None]) -> Render:
     """Return what draws with a Python package."""
 
@@ -265,7 +280,22 @@ def recipes() -> Iterator[Recipe]:
     yield Recipe("fpdf", "pdf", drawn(typesetting.draw_with_fpdf))
     yield Recipe("profile-export", "pdf", profile)
     yield Recipe("profile-export-long", "pdf", profile, jobs=(5, 6))
-    for style in ("lists", "typed", "tabs", "table-rows", "two-columns", "text-box", "breaks", "web", "loose"):
+    yield Recipe("profile-drawn-dashes", "pdf", drawn_profile("- "))
+    yield Recipe("profile-drawn-dots", "pdf", drawn_profile("• "), jobs=(4, 6))
+    yield Recipe("profile-drawn-plain", "pdf", drawn_profile(""))
+    for style in (
+        "lists",
+        "typed",
+        "tabs",
+        "table-rows",
+        "two-columns",
+        "text-box",
+        "breaks",
+        "web",
+        "loose",
+        "rows-and-role",
+        "side-table",
+    ):
         yield Recipe(f"libreoffice-{style}", "pdf", from_word(style, convert="pdf"), style == "lists")
     for style in STYLES:
         yield Recipe(f"word-{style}", "docx", from_word(style), style == "lists")

@@ -4,12 +4,14 @@ A date is ``YYYY-MM``, ``YYYY`` or ``present``. Seasons and quarters keep their 
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from reframer.rulebook.parsing_words import parsing_words
 
 PRESENT = "present"
+_BRACKETED = re.compile(r"^[(\[]([^()\[\]]*)[)\]]$")
 _LONGEST = 1_000  # characters; a longer line is no header, and is not searched
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad~→⟶"
 
@@ -278,6 +280,11 @@ def _widen(text: str, span: DateSpan) -> DateSpan:
     ):
         stop += 1
     return DateSpan(span.start, span.end, text[begin:stop].strip(), begin, stop, span.ranged)
+
+
+def bare_dates(spans: Iterable[DateSpan]) -> str:
+    """Return dates as written, one after another, without brackets around them: "Jan 2021 - Present"."""
+    return " ".join(_BRACKETED.sub(r"\1", span.raw).strip() for span in spans)
 
 
 def is_duration(text: str) -> bool:

@@ -1,15 +1,25 @@
 """Schools and degrees, with dates as in roles."""
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
 from reframer.model.document import Line
 from reframer.model.resume import Education, Item, SectionKind
-from reframer.parsing.dates import DateSpan
+from reframer.parsing.dates import DateSpan, bare_dates, find_dates
 from reframer.parsing.identity import Numbering
 from reframer.parsing.joining import Lexicon
 from reframer.parsing.knowledge import expects_more, is_degree, is_place, is_prose, is_school, tokens, word_set
-from reframer.parsing.pieces import TRIM, HeaderText, header_dates, header_texts, keep_places, only_dates, split_outside
+from reframer.parsing.pieces import (
+    TRIM,
+    HeaderText,
+    header_dates,
+    header_texts,
+    keep_campuses,
+    keep_places,
+    only_dates,
+    split_outside,
+)
 from reframer.parsing.roles import read_body
 from reframer.parsing.units import Unit, merge
 
@@ -17,6 +27,8 @@ _CUT = re.compile(
     r"\s*\x1f\s*|\t|\s[|¦•·]\s|\s*—\s*|\s[-–−]\s|,\s*(?=\S)"
     r"|(?<=[a-z\d)]{3})\.\s+(?=[A-Z])|\s(?:at|from)\s(?=[A-Z])|\s@\s"
 )
+_NEXT = re.compile(r"[.;]\s+(?=[A-Z])")
+_MORE = "stands behind another entry on its row"
 _KIND = SectionKind.EDUCATION
 
 
@@ -40,7 +52,7 @@ def parse_education(lines: list[Line], lexicon: Lexicon, numbering: Numbering) -
     drafts: list[_Draft] = []
     loose: list[Unit] = []
     units = merge(lines)
-    units = _join_wrapped(units)
+    units = [part for unit in _join_wrapped(units) for part in _entries(unit)]
     for unit in units:
         telling = (is_school(unit.first.text) or is_degree(unit.first.text)) and not is_place(unit.first.text)
         if unit.is_bullet and (drafts or not telling):
@@ -55,11 +67,12 @@ def parse_education(lines: list[Line], lexicon: Lexicon, numbering: Numbering) -
             continue
         line = _one_line(unit, lexicon)
         span, _ = header_dates(line)
-        if not telling and not (span and len(line.text.split()) <= 14) and (drafts or is_prose(line.text)):
+        dated = span and len(line.text.split()) <= 14 and _MORE not in unit.doubts
+        if not telling and not dated and (drafts or is_prose(line.text)):
             current = drafts[-1] if drafts else None
             if current is None:
                 loose.append(unit)
-            elif current.body or is_prose(line.text) or _is_detail(line.text):
+            elif current.body or _MORE in unit.doubts or is_prose(line.text) or _is_detail(line.text):
                 current.body.append(unit)
             else:
                 _take_row(current, line)
@@ -68,6 +81,24 @@ def parse_education(lines: list[Line], lexicon: Lexicon, numbering: Numbering) -
             drafts.append(_Draft())
         _take_row(drafts[-1], line)
     return [_finish(draft, lexicon, numbering) for draft in drafts], loose
+
+
+def _entries(unit: Unit) -> list[Unit]:
+    """Divide a row of several sentences that each have a date ("BSc, Marlow University, 2014. Welding course 2017")."""
+    line = unit.first
+    if unit.is_bullet or len(unit.lines) > 1 or len(line.cells) != 1:
+        return [unit]
+    cell = line.cells[0]
+    dates = find_dates(cell.text)
+    ends = [match for match in _NEXT.finditer(cell.text) if any(span.stop == match.start() for span in dates[:-1])]
+    if not ends or not any(span.begin >= ends[-1].end() for span in dates):
+        return [unit]
+    edges = [0, *(match.end() for match in ends), len(cell.text)]
+    parts = [cell.text[begin:end].strip().rstrip(".;") for begin, end in itertools.pairwise(edges)]
+    lines = [
+        line.model_copy(update={"text": part, "cells": (cell.model_copy(update={"text": part, "turns": ()}),)}) for part in parts
+    ]
+    return [Unit([part], unit.level, [_MORE] if number else unit.doubts) for number, part in enumerate(lines)]
 
 
 def _names_degree(draft: _Draft, unit: Unit) -> bool:
@@ -148,7 +179,7 @@ def _sort(line: Line) -> tuple[str, str, str, list[str]]:
         if is_place(text.text) and not school:
             place, last = text.text, "place"
             continue
-        for separator, part in keep_places(split_outside(text.turning, _CUT)):
+        for separator, part in keep_places(keep_campuses(split_outside(text.turning, _CUT))):
             bare = part.strip(TRIM)
             if not bare:
                 continue
@@ -250,7 +281,7 @@ def _finish(draft: _Draft, lexicon: Lexicon, numbering: Numbering) -> Education:
         location=draft.location,
         start=start,
         end=span.end if span else "",
-        dates=" ".join(item.raw for item in draft.dates),
+        dates=bare_dates(draft.dates),
         description=tuple([Item(text=text, source=line.source) for text, line in draft.notes] + items),
         bullets=tuple(bullets),
         source=draft.rows[0].source,

@@ -5,10 +5,15 @@ from collections.abc import Iterable, Sequence
 
 from reframer.model.document import Document, Line
 from reframer.parsing.knowledge import word_set
+from reframer.readers.pdf_lexicon import english_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BREAK = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
+_WITH = re.compile(r"(?i)(?:^|\s)w/$")  # "with"
 _LONGEST_WORD = 100  # letters; what is longer is no word, and searching it from every letter takes for ever
+_SYLLABLE = 3  # letters; so short a word may as well be the first syllable of another
+# Before these the hyphen is that of the line end: "micro-" and "services", "re-" and "platforming".
+_PREFIXES = frozenset({"micro", "auto", "over", "under", "inter", "hyper", "super", "trans"})
 _START = re.compile(r"[^\W\d_]+")
 # The second half of a word that was cut: it ends like this and is no word of its own.
 _TAILS = re.compile(
@@ -39,8 +44,15 @@ class Lexicon:
             return True
         if left + right in self.whole:
             return False
-        if left in word_set("compound_heads"):
+        known, heads = english_words(), word_set("compound_heads")
+        if f"{left}-{right}" in heads:
             return True
+        if left + right in known:
+            return False
+        if left in heads:
+            return True
+        if min(len(left), len(right)) > _SYLLABLE and left in known and right in known and left not in _PREFIXES:
+            return True  # "exactly-" and "once"
         if right in self.whole and (left in self.whole or len(right) > 4):
             return True
         if len(right) <= 3 or (_TAILS.search(right) and right not in self.whole):
@@ -70,7 +82,7 @@ def join_texts(texts: Sequence[str], lexicon: Lexicon) -> str:
             whole = whole.rstrip("\xad‐-") + "-" + piece if lexicon.keeps_hyphen(cut[1], start[0]) else whole[:-1] + piece
         elif whole.endswith(("-", "\u2010")) and start and whole[-2:-1].strip():
             whole += piece  # "state-of-the-" and "art", "3-" and "way"
-        elif whole.endswith("/") and whole[-2:-1].strip() and not whole.endswith("//"):
+        elif whole.endswith("/") and whole[-2:-1].strip() and not _WITH.search(tail) and not whole.endswith("//"):
             whole += piece
         else:
             whole += " " + piece

@@ -162,6 +162,23 @@ def is_school(text: str) -> bool:
     )
 
 
+def is_campus(school: str, town: str) -> bool:
+    """Say whether ``town`` ends the school's name: "University of Illinois" and "Chicago", "Marlow College" and "Leeds".
+
+    So it is behind "at"; behind a comma only where the name before it is no more than that of a state.
+    """
+    name = school.rsplit(",", 1)[-1].strip()
+    if not is_school(name) or title_weight(name) or is_degree(name) or is_school(town) or is_degree(town):
+        return False
+    return is_place(town) or (len(town.split()) <= 2 and _is_name_like(town) and not organisation_weight(town))
+
+
+def is_state_university(text: str) -> bool:
+    """Say whether ``text`` names the university of a whole state, which has several towns ("University of California")."""
+    match = re.fullmatch(r"(?i)(?:the )?university of ([^,]+)", text.strip())
+    return bool(match) and plain(match[1] if match else "") in word_set("regions")
+
+
 def is_degree(text: str) -> bool:
     """Say whether ``text`` names a degree or course of study."""
     bare = re.sub(r"\b([A-Za-z])\.\s(?=[A-Za-z]\.)", r"\1.", text)
@@ -227,6 +244,8 @@ def continues_sentence(text: str) -> bool:
     opening = text.lstrip("(\"'\u201c\u2018[")
     if re.match(r"[a-z]{1,2}[A-Z]", opening):  # iOS, eBay
         return False
+    if re.fullmatch(r"\([^()]*\)[.,;]", text.strip()):  # "(about 40 a day)."
+        return True
     return opening[:1].islower() or text[:1] in {")", ",", ";", "%", "/", "+", "&", "]"}
 
 

@@ -13,17 +13,21 @@ def unmark_headers(units: list[Unit]) -> list[Unit]:
 
     A marked row is a header when it has a range of dates, or stands right above a row of dates, and deeper marks follow.
     """
-    found = list(units)
+    found: list[Unit] = []
     for index, unit in enumerate(units):
-        if unit.is_bullet and len(unit.lines) == 1 and _is_header(units, index):
-            line = unit.first.model_copy(update={"marker": None})
-            found[index] = Unit([line], unit.level, unit.doubts)
+        if unit.is_bullet and _is_header(units, index):
+            found.append(Unit([unit.first.model_copy(update={"marker": None})], unit.level, unit.doubts))
+            found.extend(Unit([line]) for line in unit.lines[1:])
+        else:
+            found.append(unit)
     return found
 
 
 def _is_header(units: list[Unit], index: int) -> bool:
     line = units[index].first
     if len(line.text.split()) > _LONGEST or line.text.rstrip().endswith((",", ";")) or is_prose(line.text):
+        return False
+    if len(units[index].lines) > 1 and line.full is not False:
         return False
     span, _ = header_dates(line)
     after = units[index + 1 : index + 4]

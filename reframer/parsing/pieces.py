@@ -13,10 +13,12 @@ from reframer.parsing.dates import DateSpan, find_dates, is_duration, is_only_da
 from reframer.parsing.knowledge import (
     begins_deed,
     continues_sentence,
+    is_campus,
     is_employment_kind,
     is_named,
     is_place,
     is_prose,
+    is_state_university,
     organisation_weight,
     plain,
     title_weight,
@@ -29,6 +31,7 @@ TURN = "\x1f"  # stands where boldness or slant changes inside a cell
 _LONGEST_HEADER = 400  # characters; what is longer is no header of a role
 BEFORE_COMMAS = 3  # the levels of cutting: whole cells, pipes, dashes and "at", changes of look, commas
 COMMAS = 4
+AT = 1  # the cut at dashes and "at"
 _CUTS = (
     re.compile(r"\t|\s[|¦]\s|\s*[•∙⋅‧·▪]\s+|(?<=\S)\s[@]\s|\s//\s|\s\|\||\|"),
     re.compile(r"\s*—\s*|\s[-–−]{1,2}\s|\s(?:at|chez|bei)\s(?=[A-Z0-9])|\s@(?=\w)|,\s(?:at\s)(?=[A-Z])"),
@@ -204,7 +207,9 @@ def _cut(text: HeaderText, level: int) -> list[Piece]:
         for part, depth, at in parts:
             split = split_outside(part, _CUTS[number])
             if number == len(_CUTS) - 1:
-                split = keep_places(_keep_forms(split))
+                split = keep_places(keep_campuses(_keep_forms(split)))
+            elif number == AT:
+                split = keep_campuses(split)
             for position, (separator, piece) in enumerate(split):
                 finer.append(
                     (
@@ -245,6 +250,23 @@ def _keep_forms(parts: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return kept
 
 
+def keep_campuses(parts: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Put the town back to the school: "University of Illinois at Chicago", "University of California, Berkeley"."""
+    kept: list[tuple[str, str]] = []
+    for number, (separator, part) in enumerate(parts):
+        before, name = kept[-1] if kept else ("", "")
+        school, town = name.rsplit(",", 1)[-1], part.split(",", 1)[0].strip(TRIM)
+        at = separator.strip() == "at"
+        last = number + 1 == len(parts) or not is_place(parts[number + 1][1])
+        if (at and is_campus(school, town)) or (
+            separator.strip() == "," and last and is_state_university(school) and is_place(town)
+        ):
+            kept[-1] = (before, f"{name}{separator}{part.rstrip()}" if at else f"{name}, {part.strip()}")
+        else:
+            kept.append((separator, part))
+    return kept
+
+
 def keep_places(parts: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """Put "Leeds" and "UK" back together."""
     kept: list[tuple[str, str]] = []
@@ -277,6 +299,8 @@ def split_place(text: str) -> list[tuple[str, bool]]:
             tail = tail[:-1]
         elif head.count("(") > head.count(")"):
             continue
+        if "," not in tail and is_state_university(head.split(",")[-1]) and is_place(tail):
+            continue  # "University of California, Berkeley"
         if head and is_place(tail) and not is_place(head.split(",")[-1].strip()):
             return [*split_place(head), (tail, True)]
         if head and (is_employment_kind(tail) or is_duration(tail)) and match.group().strip() != "(":

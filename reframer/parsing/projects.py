@@ -5,6 +5,7 @@ import re
 from reframer.model.document import Line
 from reframer.model.resume import Item, Project, SectionKind
 from reframer.parsing.contact import find_urls
+from reframer.parsing.dates import bare_dates
 from reframer.parsing.identity import Numbering
 from reframer.parsing.joining import Lexicon
 from reframer.parsing.knowledge import is_label, is_prose, plain, word_set
@@ -92,7 +93,7 @@ def _finish(draft: _Draft, lexicon: Lexicon, numbering: Numbering, *, has_marks:
     start = draft.rows[0] if draft.rows else draft.body[0].first
     for row in draft.rows:
         _, spans = header_dates(row)
-        dates = " ".join(span.raw for _, span in spans)
+        dates = bare_dates(span for _, span in spans)
         for text in header_texts([row], {0: spans}):
             for _, part in split_outside(text.turning, _CUT):
                 bare = part.strip(TRIM)

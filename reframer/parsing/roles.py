@@ -2,6 +2,7 @@
 
 from reframer.model.document import Line
 from reframer.model.resume import Bullet, Item, Role, SectionKind
+from reframer.parsing.dates import bare_dates
 from reframer.parsing.drafts import Draft, date_cuts, draft_roles, share_employers
 from reframer.parsing.identity import Numbering
 from reframer.parsing.joining import Lexicon, join_lines
@@ -120,7 +121,7 @@ def _finish(
 
 def _raw_dates(draft: Draft) -> str:
     cuts = date_cuts([*draft.employer, *draft.rows])
-    return " ".join(span.raw for number in sorted(cuts) for _, span in cuts[number])
+    return bare_dates(span for number in sorted(cuts) for _, span in cuts[number])
 
 
 def read_body(

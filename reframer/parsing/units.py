@@ -211,7 +211,7 @@ def paragraphs(lines: list[Line], *, running: bool = True, section: list[Line] |
     fine = usual + 0.07 if spread is not None and spread <= 0.04 else most
     one_each = _one_sentence_each(known)
     unwrapped = _never_wraps(known)
-    deeds = section is not None and sum(begins_deed(line.text) for line in known) >= 3
+    deeds = section is not None and sum(begins_deed(line.text) for line in known) >= 2
     groups: list[list[Line]] = []
     for line in lines:
         if (

@@ -247,10 +247,16 @@ def confirm_markers(drafts: Sequence[Draft]) -> None:
         if draft.marker is not None:
             place = round((draft.marker.x or 0) / 4)
             alone = sum(counts[_sign(draft), place + step] for step in (-1, 0, 1)) < 2
-            if alone and (draft.doubt or (before is not None and _goes_on(before, draft))):
+            torn = before is not None and before.text.count("(") > before.text.count(")") and marker_is_sign(draft.marker)
+            if torn or alone and (draft.doubt or (before is not None and _goes_on(before, draft))):
                 _unmark(draft)
         before = draft
     _find_numbers(drafts)
+
+
+def marker_is_sign(marker: Marker) -> bool:
+    """Whether a marker may as well be a sign of the sentence: "(React" and, on the next line, "+ WebSockets)"."""
+    return marker.glyph in {"+", "-", "–", "—", "*", ">", "→"}
 
 
 def _sign(draft: Draft) -> str:
@@ -340,10 +346,10 @@ def measure_gaps(drafts: Sequence[Draft], rules: dict[int, list[Shape]]) -> None
 
 def _first_word(draft: Draft) -> float:
     """The width of a line's first word in points."""
-    text = draft.texts[0]
-    word = text.split(" ", 1)[0]
-    width = draft.cells[0][-1].x1 - draft.cells[0][0].x0
-    return width * len(word) / max(len(text), 1)
+    word = draft.texts[0].split(" ", 1)[0]
+    characters = [character for piece in draft.cells[0] for character in piece.characters]
+    last = characters[min(len(word), len(characters)) - 1]
+    return max(last.x1 - characters[0].x0, 0.0)
 
 
 def level_rules(page: PageContent) -> list[Shape]:

@@ -51,6 +51,7 @@ class Layout:
     grouped: bool = False
     contact_beside: bool = False
     timeline: bool = False
+    listed: bool = False  # each role is itself an item of a list
     paper: str = "Letter"
     extra: str = ""
 
@@ -119,6 +120,8 @@ def _contact_lines(person: Person, layout: Layout) -> str:
 def _content(person: Person, layout: Layout, kind: str) -> str:
     if kind == "summary":
         return f"<p>{escape(person.summary)}</p>"
+    if kind == "experience" and layout.listed:
+        return f"<ul>{''.join(f'<li>{_job(person, layout, job, number)}</li>' for number, job in enumerate(person.jobs))}</ul>"
     if kind == "experience":
         return "".join(_job(person, layout, job, number) for number, job in enumerate(person.jobs))
     if kind == "projects":
@@ -168,6 +171,7 @@ def _job(person: Person, layout: Layout, job: Job, number: int) -> str:
         "one-line": f"<div><b>{title}</b>, {company}, {place} ({dates})</div>",
         "dates-first": f"<div>{dates}</div><div><b>{title}</b> — {company}, {place}</div>",
         "three": f"<h3>{title}</h3><div>{company}</div><div class='grey'>{dates}, {place}</div>",
+        "headed": f"<h2>{company}</h2><h3>{title}</h3><div>{dates}</div>",
         "bracket": f'<div class="line"><b>{company} ({place})</b><span>{dates}</span></div><div>{title}</div>',
     }[layout.head]
     return f'<div class="job">{first}{inner}</div>'
@@ -216,6 +220,8 @@ LAYOUTS = (
     Layout("single-dates-first", head="dates-first", bullets="arrow", headings="rule"),
     Layout("single-three", head="three", bullets="svg", headings="spaced", icons=True, font="Lato"),
     Layout("single-bracket", head="bracket", bullets="dash", headings="caps"),
+    Layout("single-listed", head="one-line", bullets="disc", headings="rule", listed=True),
+    Layout("single-headed", head="headed", bullets="disc", headings="plain"),
     Layout("single-unmarked", head="company-first", bullets="none", headings="rule"),
     Layout("single-grouped", head="company-first", bullets="disc", headings="plain", grouped=True, paper="A4"),
     Layout(

@@ -27,6 +27,9 @@ STYLES = (
     "web",
     "loose",
     "runs",
+    "rows-and-role",
+    "entry-controls",
+    "side-table",
 )
 SIDE = ("skills", "languages", "interests", "certifications", "awards")
 
@@ -108,6 +111,7 @@ class _Writer:
 
     def job(self, job: Job) -> None:
         dates = self.person.dates(job)
+        before = len(self.document.element.body)
         if self.style == "table-rows":
             table = self.place.add_table(rows=2, cols=2)
             table.cell(0, 0).text, table.cell(0, 1).text = job.company, dates
@@ -118,6 +122,15 @@ class _Writer:
                 paragraph = self.paragraph(left, bold=left == job.title)
                 paragraph.paragraph_format.tab_stops.add_tab_stop(Inches(6.8), WD_TAB_ALIGNMENT.RIGHT)
                 paragraph.add_run(f"\t{right}")
+        elif self.style == "rows-and-role":
+            row = self.place.add_table(rows=1, cols=3).rows[0].cells
+            row[0].paragraphs[0].add_run(job.company).bold = True
+            row[1].text, row[2].text = job.location, dates
+            self.paragraph(f"Role: {job.title}", bold=True)
+            self.paragraph("Responsibilities:", bold=True)
+        elif self.style == "entry-controls":
+            self.paragraph(dates)
+            self.paragraph(f"{job.title} | {job.company} | {job.location}", style="Heading 2")
         elif self.style == "breaks":
             paragraph = self.paragraph(job.company, bold=True)
             paragraph.add_run().add_break(WD_BREAK.LINE)
@@ -140,10 +153,13 @@ class _Writer:
         if job.description:
             self.paragraph(job.description)
         self.points(job.points)
+        if self.style == "entry-controls":
+            _enclose(self.document, before - 1)
 
-    def section(self, kind: str) -> None:
+    def section(self, kind: str, *, headed: bool = True) -> None:
         person = self.person
-        self.heading(kind)
+        if headed:
+            self.heading(kind)
         if kind == "experience":
             for job in person.jobs:
                 self.job(job)
@@ -173,6 +189,19 @@ def write_word(person: Person, style: str, target: Path) -> list[str]:
     order = list(person.order)
     if style == "header":
         writer.contact(writer.document.sections[0].header)
+    elif style == "side-table":
+        writer.contact()
+        table = writer.document.add_table(rows=0, cols=2)
+        for kind in order:
+            cells = table.add_row().cells
+            cells[0].width, cells[1].width = Inches(1.6), Inches(5.3)
+            cells[0].paragraphs[0].add_run(person.headings[kind]).bold = True
+            writer.place = cells[1]
+            empty = cells[1].paragraphs[0]._p
+            writer.section(kind, headed=False)
+            empty.getparent().remove(empty)
+        writer.document.save(str(target))
+        return order
     elif style == "two-columns":
         writer.contact()
         table = writer.document.add_table(rows=1, cols=2)
@@ -225,6 +254,15 @@ def _as_xml(element: Any) -> str:
     from lxml import etree
 
     return str(etree.tostring(element, encoding="unicode"))
+
+
+def _enclose(document: Any, begin: int) -> None:
+    """Put the elements of the body from ``begin`` on into a content control, as forms for single entries do."""
+    moved = [element for element in document.element.body if element.tag != qn("w:sectPr")][begin:]
+    control = parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtPr/><w:sdtContent/></w:sdt>")
+    moved[0].addprevious(control)
+    for element in moved:
+        control.find(qn("w:sdtContent")).append(element)
 
 
 def _into_control(document: Any) -> None:
