@@ -31,6 +31,9 @@ def _is_beside(deed: Deed, old: Deed, new: Reading) -> bool:
         return False
     if any(lexicon.same_thing(one, other) for one in deed.object for other in old.direct):
         return False
+    behind = {word.low for word in new.words[deed.behind : deed.behind + 8]}
+    if old.object[-1] in deed.direct and not behind & {"their", "its"}:
+        return False  # *latency and error alerting*
     if len(old.object) == 1 and old.object[0] in lexicon.frames:
         return False  # a fleet of buses is buses
     if old.object[-1] in lexicon.shells and lexicon.nominal(head):
@@ -49,5 +52,7 @@ def _is_cut_short(deed: Deed, old: Deed, new: Reading) -> bool:
 
 def _follows(stem: str, deed: Deed, new: Reading) -> bool:
     """Say whether the old object stands behind a preposition now (*taught SQL to 20 clerks*, *trained 20 clerks in SQL*)."""
-    places = [index for index, word in enumerate(new.words) if index >= deed.behind and word.low in ("with", "in", "on", "for")]
+    places = [
+        index for index, word in enumerate(new.words) if index >= deed.behind and word.low in ("with", "in", "on", "for", "from")
+    ]
     return any(word.stem == stem for index in places for word in new.words[index + 1 : index + 4])

@@ -179,7 +179,7 @@ def _denials(reading: Reading) -> list[Hit]:
 
 def lost_team(evidence: Evidence, old: Reading, news: Sequence[Reading]) -> Iterator[Violation]:
     """Yield the credit to a team that the old line gives and the new ones do not."""
-    credit = [hit for hit in old.of(EquivalentKind.TEAM) if _credits(old, hit)]
+    credit = [hit for hit in old.of(EquivalentKind.TEAM) if _credits(old, hit) and hit.first not in old.figure_words]  # 14 us
     credit += [
         hit
         for hit in old.of(EquivalentKind.TITLE)  # *with one other developer*
