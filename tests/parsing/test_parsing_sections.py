@@ -139,7 +139,7 @@ def test_projects() -> None:
         + "Chess Clock | Swift | github.com/kim-example/clock\n- Two thousand downloads\n"
     )
     assert [(project.name, project.dates, project.link, len(project.bullets)) for project in resume.projects] == [
-        ("railwatch", "(2020)", "", 1),
+        ("railwatch", "2020", "", 1),
         ("Chess Clock", "", "github.com/kim-example/clock", 1),
     ]
 
