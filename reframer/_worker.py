@@ -25,7 +25,7 @@ def run_job(job: dict[str, Any]) -> dict[str, Any]:
         outcome = reframe(file, rules, settings)
         write(outcome, Path(job["folder"]), tuple(name.value for name in settings.formats), force=job["force"])
     except ReframerError as error:
-        message = str(error).removeprefix(f"{file}: ")
+        message = str(error).removeprefix(f"{file}: ").removeprefix(f"{file.name}: ")
         return {"exit_code": int(error.exit_code), "message": message}
     except RecursionError:
         return {"exit_code": int(ExitCode.DAMAGED), "message": "nested too deeply to be a resume"}

@@ -122,15 +122,16 @@ def run_batch(
         jobs.put(file)
     done: dict[Path, FileResult] = {}
     lock = threading.Lock()
+    halt = threading.Event()
 
     def work() -> None:
         worker = _Worker()
         try:
-            while True:
+            while not halt.is_set():
                 try:
                     file = jobs.get_nowait()
                 except queue.Empty:
-                    return
+                    break
                 job = {**base, "file": str(file), "folder": str(folders[file])}
                 result = worker.run(job, str(file.relative_to(folder)), str(folders[file].relative_to(out)))
                 with lock:
@@ -143,8 +144,14 @@ def run_batch(
     threads = [threading.Thread(target=work) for _ in range(max(1, min(workers, len(files))))]
     for thread in threads:
         thread.start()
-    for thread in threads:
-        thread.join()
+    try:
+        for thread in threads:
+            thread.join()
+    except BaseException:  # stopped by the person: the files in hand are finished, no other is begun
+        halt.set()
+        for thread in threads:
+            thread.join()
+        raise
     results = tuple(done[file] for file in files)
     return BatchResult(results=results, summary=_write_summary(out, results))
 
@@ -189,6 +196,7 @@ class _Worker:
                 stderr=subprocess.DEVNULL,
                 encoding="utf-8",
                 env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+                start_new_session=True,  # a Ctrl-C is ours to answer; it must not end a worker that is writing
             )
         return self._process
 

@@ -57,6 +57,8 @@ def command(
     click.echo(f"  failed  {len(batch.failed):>4}")
     for result in batch.failed:
         click.echo(f"    {printable(result.file)}: {printable(result.message)}")
+    if not files:
+        click.echo("\nNo file there is named like a resume (.pdf, .docx, .docm, .md, .markdown, .txt).")
     click.echo()
     click.echo(f"Wrote {printable(str(batch.summary))}")
     return ExitCode.BATCH_FAILURES if batch.failed else ExitCode.DONE

@@ -2,8 +2,11 @@
 
 import csv
 import io
+import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -50,6 +53,7 @@ def test_a_bad_file_is_one_line_and_stops_nothing(clients: Path, tmp_path: Path)
     rows = list(csv.DictReader(io.StringIO((tmp_path / "out" / "summary.csv").read_bytes().decode("utf-8-sig"))))
     assert [row["status"] for row in rows] == ["ok", "ok", "failed", "failed"]
     assert rows[2]["file"] == "lee/=cmd.txt"
+    assert "    lee/=cmd.txt: the file is empty" in done.stdout
     assert int(rows[0]["bullets"]) == 10
     assert (tmp_path / "out" / "data_platform-docx-reframed" / "resume.docx").is_file()
     assert not (tmp_path / "out" / "lee").exists()
@@ -58,6 +62,26 @@ def test_a_bad_file_is_one_line_and_stops_nothing(clients: Path, tmp_path: Path)
 def test_the_output_never_lies_among_the_resumes(clients: Path):
     with pytest.raises(ReframerError, match="lies in the folder"):
         run_batch(clients, clients / "out")
+
+
+def test_a_stop_finishes_the_files_in_hand_and_begins_no_other(tmp_path: Path):
+    clients = tmp_path / "clients"
+    clients.mkdir()
+    for number in range(40):
+        (clients / f"{number:02}.docx").write_bytes((SAMPLES / "data_platform.docx").read_bytes())
+    command = [sys.executable, "-m", "reframer", "batch", str(clients), "-o", str(tmp_path / "out")]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True)
+    deadline = time.monotonic() + 120
+    while not list(tmp_path.glob("out/*/notes")) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    os.killpg(process.pid, signal.SIGINT)
+    said, error = process.communicate(timeout=120)
+
+    assert (process.returncode, said) == (ExitCode.INTERRUPTED, "")
+    assert "reframe: stopped" in error
+    folders = list((tmp_path / "out").iterdir())
+    assert 1 <= len(folders) < 40
+    assert all((folder / "notes" / "outcome.json").is_file() for folder in folders)
 
 
 def test_a_missing_folder(tmp_path: Path):
