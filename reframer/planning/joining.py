@@ -104,6 +104,8 @@ def _rate(draft: Draft) -> list[Change]:
         metric = next((one for one in draft.findings.metrics if index is not None and one.span.start > at), None)
         if index is None or metric is None or metric.kind is not MetricKind.RATE or at < head.end:
             continue
+        if ":" in draft.text[:at] or _ends_with_count(draft, at):
+            continue  # a row of figures is no clause
         lead = draft.text[at + 1 : metric.span.start].strip().lower()
         around = f"{metric.noun} {metric.unit} {metric.span.text}".lower()
         if lead not in _HEDGES or not any(noun in around for noun in grammar.handled_nouns):
@@ -111,6 +113,15 @@ def _rate(draft: Draft) -> list[Change]:
         start = draft.words[index].start
         return [Change(at, start, (typography(", "), phrase("handling", "join.handling"), typography(" ")))]
     return []
+
+
+def _ends_with_count(draft: Draft, at: int) -> bool:
+    """Return whether a figure of its own ends at a place: (", 240 endpoints", not "for 9 ports")."""
+    for metric in draft.findings.metrics:
+        before = draft.text[: metric.span.start].split()
+        if metric.span.end == at and not (before and before[-1].lower() in draft.tables.prepositions):
+            return True
+    return False
 
 
 def _third_person(draft: Draft) -> list[Change]:
