@@ -169,7 +169,7 @@ def _doubt(text: str, role: Role | None, shown: Shown, rules: Rules) -> Doubt | 
         return words, "It claims an ML title; no bullet shows ML work of the person's own."
     if titles and courses and not shown.own_work and seen.has("expert_word"):
         return words, "A course stands behind it; no bullet shows ML work."
-    if fields and not (shown.near_ml or shown.consumed) and not courses and not plain.has("ml_people"):
+    if fields and not (shown.near_ml or shown.consumed or shown.makes_models) and not courses and not plain.has("ml_people"):
         return words, "It claims machine learning; no bullet shows work on it."
     if seen.has("learning_field") and not titles and not (shown.own or shown.of_others) and not courses and not shown.near_ml:
         return words, "It names the making of models; the bullets show only models of vendors."
