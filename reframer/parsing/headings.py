@@ -12,6 +12,7 @@ from reframer.parsing.knowledge import is_place, plain, title_weight, word_set
 from reframer.rulebook.parsing_words import parsing_words
 
 MOST_WORDS = 7
+_RUNNING_WORDS = 7  # a line of running text has as many
 _MAIN = (SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.PROJECTS, SectionKind.SKILLS, SectionKind.SUMMARY)
 _DATED = {
     SectionKind.EXPERIENCE,
@@ -141,6 +142,9 @@ class _Finder:
         }
         found.update(self._unknown(found, looks))
         found.update(self._run_in(found))
+        found.update(self._plain_summary(found))
+        if self.plain_text:
+            found.update(self._below_bullets(found))
         return dict(sorted(found.items()))
 
     def _by_words_alone(self, candidates: dict[int, tuple[SectionKind, int, int]]) -> dict[int, tuple[SectionKind, int, int]]:
@@ -267,6 +271,36 @@ class _Finder:
                 text = self._shown(line)
                 if len(text) >= 3 and plain(text) not in word_set("no_headings"):
                     more[index] = Heading(heading_kind(text)[0] or SectionKind.OTHER, text)
+        return more
+
+    def _plain_summary(self, found: dict[int, Heading]) -> dict[int, Heading]:
+        """A heading of the summary ("About me") that looks like the text: alone on its line, running text right below."""
+        first = min(found, default=0)
+        if any(heading.kind is SectionKind.SUMMARY for heading in found.values()):
+            return {}
+        for index in range(1, first - 1):
+            line, after = self.lines[index], self.lines[index + 1]
+            kind, sure = heading_kind(line.text)
+            running = after.marker is None and len(after.text.split()) >= _RUNNING_WORDS
+            if kind is SectionKind.SUMMARY and sure == 3 and line.text[:1].isupper() and self._could_be(line) and running:
+                return {index: Heading(kind, self._shown(line))}
+        return {}
+
+    def _below_bullets(self, found: dict[int, Heading]) -> dict[int, Heading]:
+        """Headings of plain text right below a bullet, without an empty line between, of kinds that have no heading yet."""
+        more: dict[int, Heading] = {}
+        kinds = {heading.kind for heading in found.values()}
+        for index in range(1, len(self.lines) - 1):
+            line, before = self.lines[index], self.lines[index - 1]
+            kind, sure = heading_kind(line.text)
+            if index in found or kind is None or sure < 3 or kind in kinds or not found or index < min(found):
+                continue
+            below = (before.marker is not None or more) and line.indent <= min(before.indent, self.lines[min(found)].indent)
+            if self._is_inner(line) and self.lines[index + 1].marker is not None:
+                continue  # "Tools" above more bullets of the role
+            if below and self._could_be(line) and line.text[:1].isupper() and not line.text.rstrip().endswith(":"):
+                more[index] = Heading(kind, self._shown(line))
+                kinds.add(kind)
         return more
 
     def _heads_role(self, index: int, found: dict[int, Heading]) -> bool:

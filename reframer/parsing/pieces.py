@@ -75,6 +75,7 @@ class HeaderText:
     cell: int
     cells: int
     style: Style
+    place: bool = False  # known to be a place by the other roles
 
 
 def split_outside(text: str, pattern: re.Pattern[str]) -> list[tuple[str, str]]:
@@ -200,6 +201,8 @@ def _marked(piece: Piece) -> Piece:
 
 
 def _cut(text: HeaderText, level: int) -> list[Piece]:
+    if text.place:
+        return [Piece(text.text, text.row, text.cell, text.style, place=True)]
     whole = text.turning if level >= BEFORE_COMMAS else text.text
     parts: list[tuple[str, int, bool]] = [(whole, 0, False)]
     for number in range(level):

@@ -1,12 +1,15 @@
 """Roles: names by one order for the whole section, dates, and the bullets and paragraphs under them."""
 
+import re
+from dataclasses import replace
+
 from reframer.model.document import Line
 from reframer.model.resume import Bullet, Item, Role, SectionKind
 from reframer.parsing.dates import bare_dates
 from reframer.parsing.drafts import Draft, date_cuts, draft_roles, share_employers
 from reframer.parsing.identity import Numbering
 from reframer.parsing.joining import Lexicon, join_lines
-from reframer.parsing.knowledge import is_label
+from reframer.parsing.knowledge import is_label, is_place, organisation_weight, title_weight
 from reframer.parsing.naming import Named, agree_on_order, agree_on_places, company_in_place, name_parts
 from reframer.parsing.pieces import HeaderText, cut_pieces, header_texts, names_of
 from reframer.parsing.units import Unit, merge, paragraphs
@@ -32,6 +35,7 @@ def _name(drafts: list[Draft]) -> list[Named]:
     for draft in drafts:
         rows = [*draft.employer, *draft.rows]
         readings.append((rows, header_texts(rows, date_cuts(rows))))
+    readings = _agree_on_towns(drafts, readings)
     alone = [_stands_alone(number, drafts, readings) for number in range(len(drafts))]
     pieces = [cut_pieces(texts, 1 if alone[number] else 2) for number, (_, texts) in enumerate(readings)]
     order = agree_on_order(pieces)
@@ -43,6 +47,31 @@ def _name(drafts: list[Draft]) -> list[Named]:
         named.append(parts)
     agree_on_places(named)
     return named
+
+
+def _agree_on_towns(
+    drafts: list[Draft], readings: list[tuple[list[Line], list[HeaderText]]]
+) -> list[tuple[list[Line], list[HeaderText]]]:
+    """Read what stands beside the dates as a town in all roles when it is one in some ("Aldmoor | 2015 - 2019")."""
+    towns = [_beside_dates(draft, *reading) for draft, reading in zip(drafts, readings, strict=True)]
+    if not any(town is not None and is_place(town.text) for town in towns):
+        return readings
+    return [
+        (rows, [replace(text, place=True) if text is town else text for text in texts])
+        for (rows, texts), town in zip(readings, towns, strict=True)
+    ]
+
+
+def _beside_dates(draft: Draft, rows: list[Line], texts: list[HeaderText]) -> HeaderText | None:
+    """The few words beside the dates below a row that names title and employer; None where they may be a name themselves."""
+    beside = [text for text in texts if text.row and any(rows[text.row] is anchor for anchor in draft.anchors)]
+    above = [text for text in texts if beside and text.row < beside[0].row]
+    if len(beside) != 1 or len(beside[0].text.split()) > 3 or not beside[0].text[:1].isupper():
+        return None
+    if title_weight(beside[0].text) or organisation_weight(beside[0].text) or re.search(r"\d", beside[0].text):
+        return None
+    names = names_of(cut_pieces(above, 2))
+    return beside[0] if len(names) >= 2 and any(piece.title for piece in names) else None
 
 
 def _stands_alone(number: int, drafts: list[Draft], readings: list[tuple[list[Line], list[HeaderText]]]) -> bool:

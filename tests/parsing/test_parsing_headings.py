@@ -2,6 +2,7 @@ import pytest
 from resumes_made_up import document_of, page_line, parse_text
 
 from reframer.model.resume import SectionKind
+from reframer.parsing import parse_resume
 from reframer.parsing.headings import find_headings, heading_kind
 
 
@@ -85,3 +86,32 @@ def test_a_heading_may_share_its_line_with_the_text() -> None:
         "Kim Sample\nkim@example.com\n\nEXPERIENCE\n\nEngineer, Acme Ltd, 2019 - 2020\n- Wrote the ledger\n\nSKILLS: Go, Rust\n"
     )
     assert resume.skills == ("Go", "Rust")
+
+
+def test_a_plain_heading_of_the_summary_is_no_title_of_the_person() -> None:
+    resume = parse_resume(
+        document_of(
+            page_line("Anton Brisk", size=16, bold=True),
+            page_line("anton@example.com | Leeds, UK"),
+            page_line("About me", gap=0.6),
+            page_line("I keep the servers of small shops alive, and I like it when nobody notices.", gap=0.6),
+            page_line("Experience", size=14, bold=True),
+            page_line("Engineer, Oakline Insurance\t2019 - 2022"),
+            page_line("Built a queue", bullet=True),
+            page_line("Education", size=14, bold=True),
+            page_line("BSc Physics, Marlow University, 2012"),
+        )
+    )
+    assert resume.contact.headline == ""
+    assert [section.heading for section in resume.sections] == ["About me", "Experience", "Education"]
+    assert [item.text[:10] for item in resume.summary] == ["I keep the"]
+
+
+def test_a_heading_of_plain_text_right_below_bullets() -> None:
+    text = (
+        "Anton Brisk\nanton@example.com\n\nExperience\nEngineer, Oakline Insurance\n2019 - 2022\n- Built a queue\n"
+        "Tools\n- Wrote the handbook\nSkills\nPython, Go\nEducation\nBSc Physics, Marlow University, 2012\n"
+    )
+    resume = parse_text(text)
+    assert [section.heading for section in resume.sections] == ["Experience", "Skills", "Education"]
+    assert [bullet.text for bullet in resume.roles[0].bullets] == ["Built a queue", "Wrote the handbook"]

@@ -133,3 +133,21 @@ def test_every_word_of_a_header_ends_in_a_field(company: str, title: str, layout
     found = words_of(resume_with_roles(*rows))
     wanted = [word.lower() for row in rows for word in re.findall(r"[^\W_]+", row)]
     assert not [word for word in set(wanted) if wanted.count(word) > found.count(word) and word != "at"]
+
+
+def test_an_unknown_town_beside_the_dates_is_told_by_the_other_roles() -> None:
+    resume = resume_with_roles(
+        "Lead Engineer, Oakline Metering\nLeeds | 2019 - 2022",
+        "Engineer, Brillkamera (drone cameras)\nAldmoor | 2015 - 2019",
+        "Developer, Lumenpo\nQuendon | 2013 - 2014",
+    )
+    assert [(role.title, role.company, role.location) for role in resume.roles] == [
+        ("Lead Engineer", "Oakline Metering", "Leeds"),
+        ("Engineer", "Brillkamera", "Aldmoor"),
+        ("Developer", "Lumenpo", "Quendon"),
+    ]
+
+
+def test_an_employer_beside_the_dates_stays_one() -> None:
+    resume = resume_with_roles("Lead Engineer, Platform\nBrillkamera | 2019 - 2022", "Engineer, Tools\nLumenpo | 2015 - 2019")
+    assert [role.company for role in resume.roles] == ["Brillkamera", "Lumenpo"]
