@@ -31,6 +31,7 @@ _ML_POINTS: Mapping[MlInvolvement, float] = {
 _DOUBTFUL = frozenset(
     {MlStatus.COURSEWORK, MlStatus.ASPIRATIONAL, MlStatus.NEGATED, MlStatus.CLAIMED_UNSUPPORTED, MlStatus.AMBIGUOUS}
 )
+_BESIDE_A_MODEL = 0.7  # on the platform path: what models run on and read is its work, whatever they decide
 MOST_REASONS = 4
 _QUOTE = 60  # characters of a bullet in a reason
 
@@ -114,7 +115,9 @@ def ml_points(path: CareerPath, found: BulletFindings, rules: Rules) -> float:
     most = max(hits.values(), default=0)
     if not most:
         return points * 0.5
-    return points * (1.0 if hits.get(path, 0) == most else 0.25 + 0.5 * hits.get(path, 0) / most)
+    share = 1.0 if hits.get(path, 0) == most else 0.25 + 0.5 * hits.get(path, 0) / most
+    beside = found.ml.involvement is MlInvolvement.ADJACENT and path is CareerPath.PLATFORM
+    return points * (max(share, _BESIDE_A_MODEL) if beside else share)
 
 
 def _hits(rule: PathRule, lower: str) -> int:
