@@ -337,6 +337,8 @@ def _counted_resolve(resolve: Callable[..., Any]) -> Callable[..., Any]:
 
 def _timed(fill: Callable[[Any], Any]) -> Callable[[Any], Any]:
     def timed(self: Any) -> Any:
+        if self.charpos < len(self.buf):  # there is more to parse; asked for at every token
+            return False
         spending = _current.get()
         if spending:
             spending.tick()

@@ -108,7 +108,8 @@ def _find_gutter(page: PageContent, pieces: list[Piece], depth: int) -> tuple[_G
 
 def _beside_contact(candidates: Sequence[float], rows: list[list[Piece]]) -> _Gutter | None:
     """The gutter right of a few rows of contact data, which an address may leave as narrow as a space."""
-    for x in candidates:
+    ends = [piece.x1 for row in rows for piece in row if any(character.text == "@" for character in piece.characters)]
+    for x in (x for x in candidates if any(0 < x - end < ICON_ROOM for end in ends)):
         for left, right in _stretches(x, rows, gap=NARROWEST):
             if len(right) > 3 * len(left) and _changes(left, right) <= 2 and _is_contact(left):
                 return _Gutter(x, left[0].baseline, right[-1].baseline, left, right, 0.0)
@@ -216,7 +217,7 @@ def _judge(
         return None
     if not drawn and heads_rows(build_rows(left), build_rows(right)):
         return Wall(x - 0.6, top - 2, max(bottom, left[-1].baseline) + 2, "left", headings=True)
-    if heads_and_dates(build_rows(left), build_rows(right)):
+    if heads_and_dates(left, right):
         return Wall(x - 0.6, top - 2, max(bottom, left[-1].baseline) + 2, "left")
     kind = None if drawn or bottom < top else _kind_of_table(left, right, top, bottom)
     if kind is not None:
@@ -260,6 +261,8 @@ def _reads_across(left: Sequence[Piece], right: Sequence[Piece], x: float) -> bo
 
 def _is_contact(side: Sequence[Piece]) -> bool:
     """Whether a side is a few short rows of contact data, one of them an e-mail address."""
+    if len(side) > 30 or not any(character.text == "@" for piece in side for character in piece.characters):
+        return False
     texts = [row.text() for row in build_rows(side)]
     mails = [text for text in texts if "@" in text and len(text.split()) <= 2]
     return bool(mails) and len(texts) <= 10 and all(len(text.split()) <= 5 and not _DATE.search(text) for text in texts)
@@ -355,16 +358,14 @@ def _both_running(rows_left: list[Row], rows_right: list[Row]) -> bool:
     return True
 
 
-def heads_and_dates(rows_left: list[Row], rows_right: list[Row]) -> bool:
+def heads_and_dates(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
     """Whether the left side holds nothing but section headings and dates, few beside much text."""
-    texts = [row.text() for row in rows_left]
+    letters = [sum(len(piece.characters) for piece in side) for side in (left, right)]
+    if letters[0] * 4 >= letters[1]:
+        return False
+    texts = [row.text() for row in build_rows(left)]
     dates = [bool(_DATE.search(text)) and len(text) <= 40 for text in texts]
-    letters = [sum(len(row.text()) for row in side) for side in (rows_left, rows_right)]
-    return (
-        2 <= sum(dates) < len(texts)
-        and all(date or is_heading_text(text) for text, date in zip(texts, dates, strict=True))
-        and letters[0] * 4 < letters[1]
-    )
+    return 2 <= sum(dates) < len(texts) and all(date or is_heading_text(text) for text, date in zip(texts, dates, strict=True))
 
 
 def is_rail_text(text: str) -> bool:
