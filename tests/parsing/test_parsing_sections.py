@@ -1,4 +1,5 @@
 # ruff: noqa: E501  # tables of text read best on one line
+import pytest
 from resumes_made_up import HEAD, document_of, page_line, parse_text
 
 from reframer.parsing import parse_resume
@@ -141,6 +142,27 @@ def test_projects() -> None:
     assert [(project.name, project.dates, project.link, len(project.bullets)) for project in resume.projects] == [
         ("railwatch", "2020", "", 1),
         ("Chess Clock", "", "github.com/kim-example/clock", 1),
+    ]
+
+
+@pytest.mark.parametrize("wrapped", [False, True])
+def test_a_project_told_in_one_line(wrapped: bool) -> None:
+    lines = [
+        page_line("Kim Sample", size=20),
+        page_line("PROJECTS", size=14, bold=True),
+        page_line("Moth counter (2023): followed the fieldwork.org course and", full=True),
+        page_line("trained a small net on public pictures; runs on a phone."),
+        page_line("Rain gauge (2021): soldered one, and wrote its page", gap=0.6),
+        page_line("EDUCATION", size=14, bold=True),
+        page_line("Marlow University, 2015"),
+    ]
+    if not wrapped:
+        lines[2:4] = [page_line(f"{lines[2].text} {lines[3].text}")]
+    resume = parse_resume(document_of(*lines))
+    deed = "followed the fieldwork.org course and trained a small net on public pictures; runs on a phone."
+    assert [(project.name, project.dates, project.link, [b.text for b in project.bullets]) for project in resume.projects] == [
+        ("Moth counter", "2023", "", [deed]),
+        ("Rain gauge", "2021", "", ["soldered one, and wrote its page"]),
     ]
 
 
