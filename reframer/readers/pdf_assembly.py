@@ -248,7 +248,7 @@ def confirm_markers(drafts: Sequence[Draft]) -> None:
             place = round((draft.marker.x or 0) / 4)
             alone = sum(counts[_sign(draft), place + step] for step in (-1, 0, 1)) < 2
             torn = before is not None and before.text.count("(") > before.text.count(")") and marker_is_sign(draft.marker)
-            if torn or alone and (draft.doubt or (before is not None and _goes_on(before, draft))):
+            if torn or (alone and (draft.doubt or (before is not None and _goes_on(before, draft)))):
                 _unmark(draft)
         before = draft
     _find_numbers(drafts)
