@@ -9,7 +9,16 @@ from reframer.model.resume import Education, Item, SectionKind
 from reframer.parsing.dates import DateSpan, bare_dates, find_dates
 from reframer.parsing.identity import Numbering
 from reframer.parsing.joining import Lexicon
-from reframer.parsing.knowledge import expects_more, is_degree, is_place, is_prose, is_school, tokens, word_set
+from reframer.parsing.knowledge import (
+    continues_sentence,
+    expects_more,
+    is_degree,
+    is_place,
+    is_prose,
+    is_school,
+    tokens,
+    word_set,
+)
 from reframer.parsing.pieces import (
     TRIM,
     HeaderText,
@@ -28,6 +37,7 @@ _CUT = re.compile(
     r"|(?<=[a-z\d)]{3})\.\s+(?=[A-Z])|\s(?:at|from)\s(?=[A-Z])|\s@\s"
 )
 _NEXT = re.compile(r"[.;]\s+(?=[A-Z])")
+_INSIDE = 0.2  # line heights of white space inside a paragraph
 _MORE = "stands behind another entry on its row"
 _KIND = SectionKind.EDUCATION
 
@@ -127,9 +137,8 @@ def _join_wrapped(units: list[Unit]) -> list[Unit]:
             and len(unit.first.cells) == 1
             and not unit.first.paragraph_start
             and unit.first.zone == before.lines[-1].zone
-            and not header_dates(before.lines[-1])[0]
             and (unit.first.gap or 0.0) <= 0.5
-            and (("," in before.lines[-1].text and before.lines[-1].full) or expects_more(before.lines[-1].text))
+            and _breaks_off(before.lines[-1], unit.first)
             and not (is_school(unit.first.text) and is_school(before.lines[-1].text))
             and unit.first.style == before.lines[-1].style
         ):
@@ -137,6 +146,14 @@ def _join_wrapped(units: list[Unit]) -> list[Unit]:
         else:
             joined.append(Unit(list(unit.lines), unit.level, unit.doubts))
     return joined
+
+
+def _breaks_off(before: Line, line: Line) -> bool:
+    """Say whether a row goes on with the next one: inside a list or behind a label, or inside a sentence."""
+    if before.full and continues_sentence(line.text) and (line.gap or 0.0) <= _INSIDE:
+        return True
+    listed = before.full and ("," in before.text or ": " in before.text)
+    return bool(listed or expects_more(before.text)) and not header_dates(before)[0]
 
 
 def _bullets_are_entries(units: list[Unit]) -> bool:

@@ -5,9 +5,10 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from resumes_made_up import HEAD, parse_text, resume_with_roles
+from resumes_made_up import HEAD, document_of, page_line, parse_text, resume_with_roles
 
 from reframer.model.resume import Education, Resume
+from reframer.parsing import parse_resume
 from reframer.parsing.joining import Lexicon, join_texts
 
 
@@ -56,6 +57,23 @@ def test_two_entries_on_one_row_keep_their_own_years() -> None:
         ("Marlow University", "2014"),
         ("Aldmoor College", "2016"),
     ]
+
+
+def test_a_course_that_wraps_in_a_narrow_column_is_one_entry() -> None:
+    resume = parse_resume(
+        document_of(
+            page_line("Kim Sample", size=20),
+            page_line("EDUCATION", size=14, bold=True),
+            page_line("BSc Optics, Marlow University, 2015", full=True),
+            page_line("Marlow College: Moth Counting", gap=0.8, full=True),
+            page_line("Specialization (2023) - trained a", full=True),
+            page_line("moth classifier on public pictures"),
+        )
+    )
+    first, second = resume.education
+    assert (first.degree, first.school) == ("BSc Optics", "Marlow University")
+    assert (second.degree, second.school, second.end) == ("Moth Counting Specialization", "Marlow College", "2023")
+    assert [item.text for item in second.description] == ["trained a moth classifier on public pictures"]
 
 
 def test_dates_lose_the_brackets_around_them() -> None:
