@@ -3,8 +3,8 @@
 usage: python tools/blind_reading.py make BULLETS.txt SHEET.csv KEY.csv [--most 100] [--seed 1]
        python tools/blind_reading.py count SHEET.csv KEY.csv [--page PAGE.md]
 
-``make`` rewords each line of BULLETS.txt and puts every changed one on the sheet, before and after in random order as A and B; the
-key says which is which. The reader fills in three columns without seeing the key: ``better`` (A, B or equal), ``ungrammatical``
+``make`` rewords each line of BULLETS.txt and puts every changed one on the sheet, before and after in random order as A and B;
+the key says which is which. The reader fills in three columns without seeing the key: ``better`` (A, B or equal), ``ungrammatical``
 (A, B, both or empty) and ``adds`` (A or B where that text states something that the other does not, else empty).
 """
 
