@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from reframer.model.findings import MlStatus, ModelOwner
 from reframer.model.resume import Resume
 from reframer.rulebook.rules import Rules
+from reframer.weighing.burden import is_terse, unproven
 from reframer.weighing.contradictions import claims_making, contradicted
+from reframer.weighing.families import shown_families
 from reframer.weighing.headcounts import impossible_team
 from reframer.weighing.record import SILENT, STRONG, Claim, Line, lines_of, near, told_terms
 
@@ -27,7 +29,16 @@ def unsupported(claims: tuple[Claim, ...], resume: Resume, rules: Rules) -> tupl
     for claim in claims:
         if claim.bullet.id not in doubtful:
             why = _empty(claim, [other for other in claims if other.bullet.id not in refuted], lines)
-            if why and not _specific(claim) & told:
+            if why and not claim.names & told:
+                doubtful[claim.bullet.id] = (claim, why)
+    terse = is_terse(resume, claims)
+    for claim in claims:
+        if claim.bullet.id not in doubtful and not claim.names & told:
+            refuted = refuted_ids(claims, doubtful.values())
+            standing = [other for other in claims if other.bullet.id not in refuted]
+            elsewhere = shown_families(resume, refuted | {claim.bullet.id}, rules) if claim.families else frozenset()
+            why = unproven(claim, standing, elsewhere, terse=terse)
+            if why:
                 doubtful[claim.bullet.id] = (claim, why)
     return tuple(doubtful[claim.bullet.id] for claim in claims if claim.bullet.id in doubtful)
 
@@ -35,12 +46,6 @@ def unsupported(claims: tuple[Claim, ...], resume: Resume, rules: Rules) -> tupl
 def refuted_ids(claims: Iterable[Claim], doubtful: Iterable[tuple[Claim, str]]) -> frozenset[str]:
     """Return the ids of the bullets that are themselves in doubt, or have a figure that cannot be: they support nothing."""
     return frozenset(claim.bullet.id for claim, _ in doubtful) | {claim.bullet.id for claim in claims if claim.implausible}
-
-
-def _specific(claim: Claim) -> frozenset[str]:
-    """Return the terms that name more than the field at large."""
-    broad = {hit.first for hit in claim.seen.hits("broad_field")}
-    return frozenset(term.term for term in claim.seen.terms if term.first not in broad)
 
 
 def _years(claim: Claim) -> list[int]:
@@ -86,7 +91,7 @@ def _empty(claim: Claim, standing: list[Claim], lines: tuple[Line, ...]) -> str:
     carried_beside = own_beside or any(other.carried for other in beside)
     if ml.status is MlStatus.CLAIMED_UNSUPPORTED:
         return "" if own_beside or (carried_beside and not claims_making(claim)) else ml.why
-    if ml.status in SILENT or ml.status is MlStatus.CONSUMER or claim.of_others or ml.owner is ModelOwner.NONE:
+    if ml.status in SILENT or ml.status is MlStatus.CONSUMER or claim.of_others or claim.discloses or ml.owner is ModelOwner.NONE:
         return ""
     if ml.status is not MlStatus.REAL:
         return "" if own_beside or not _makes_in_name(claim) else _EMPTY

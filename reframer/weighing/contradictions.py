@@ -2,15 +2,16 @@
 
 from reframer.ml_reading.words import word_set
 from reframer.model.findings import MlStatus
+from reframer.weighing.headcounts import counted_data
 from reframer.weighing.record import LONG, SILENT, STRONG, Claim, Line, near, stem
 
 
 def contradicted(claim: Claim, lines: tuple[Line, ...]) -> str:
     """Return which other line of the role, or of the summary, says the opposite; empty when none does."""
-    if claim.role is None or claim.findings.ml.status in SILENT:
+    if claim.role is None or claim.findings.ml.status in SILENT or claim.seen.has("as_delivered"):
         return ""
     for other in near(claim, lines):
-        for rule in (_made_by_others, _bought, _never_shipped, _denied, _by_rules, _shared):
+        for rule in (_made_by_others, _bought, _never_shipped, _denied, _by_rules, _shared, _other_size):
             why = rule(claim, other)
             if why:
                 return why
@@ -83,7 +84,12 @@ def _never_shipped(claim: Claim, other: Line) -> str:
     gave_up = other.seen.has("not_shipped") or (other.seen.has("gave_up") and other.seen.has("trial_word"))
     if not gave_up or claim.seen.has("not_shipped") or claim.seen.has("gave_up") or not claim.seen.has("shipped"):
         return ""
-    if (_terms(claim) & _terms(other)) or (claim.topics & other.topics) or len(_shared_names(claim, other)) > 1:
+    if (
+        (_terms(claim) & _terms(other))
+        or _subject(other) & {stem(word.low) for word in claim.seen.words if len(word.low) > LONG}
+        or (claim.topics & other.topics)
+        or len(_shared_names(claim, other)) > 1
+    ):
         return "Another line says that this was not shipped."
     return ""
 
@@ -103,6 +109,18 @@ def _denied(claim: Claim, other: Line) -> str:
     return "Another line says that no machine learning was involved."
 
 
+def _subject(line: Line) -> frozenset[str]:
+    """Return the stems of the longer words with which a line opens: what it says something of."""
+    opening = line.seen.words[:_SUBJECT]
+    return frozenset(stem(word.low) for word in opening if len(word.low) > LONG) if _opens_with_article(line) else frozenset()
+
+
+def _opens_with_article(line: Line) -> bool:
+    return bool(line.seen.words) and line.seen.words[0].low in {"the", "our", "this", "my"}
+
+
+_SUBJECT = 4  # words
+_FAR_MORE = 20  # times the data that another line names
 _BEFORE_VERB = word_set("and then i we i've has have had handed hand")
 _SHORT_DENIAL = 10  # words: a denial that is about the whole role, not about one thing in it
 
@@ -123,6 +141,18 @@ def _shared(claim: Claim, other: Line) -> str:
     solo = claims_making(claim) and claim.seen.has("alone")
     if solo and other.seen.has("shared_work") and claim.topics & (other.topics | other.words):
         return "Another line says that others took part in this."
+    return ""
+
+
+def _other_size(claim: Claim, other: Line) -> str:
+    """The same model is said to have learned from far less in a line that states no less besides."""
+    if not (claim.modelling and claim.topics & other.topics) or claim.seen.quality_figures():
+        return ""
+    if not other.trains or len(other.seen.support()) < len(claim.seen.support()):
+        return ""
+    here, there = (tuple(counted_data(seen)) for seen in (claim.seen, other.seen))
+    if here and there and max(here) >= _FAR_MORE * max(there):
+        return "Another line names far less data for the same model."
     return ""
 
 

@@ -219,6 +219,8 @@ def _implausible(signs: Signs) -> Iterable[Raised]:
         span = _span(signs, index, index + 2)
         if value > 100 and _near(signs, index, "ratio_noun", 4) and not _near(signs, index, "direction_up", 4):
             yield "implausible_metric", "This cannot pass 100 percent.", span
+        elif value > 100 and any(index + 1 < hit.first + 1 <= index + 3 for hit in signs.cues.of("whole_of")):
+            yield "implausible_metric", "No share of a whole passes 100 percent.", span
         elif value >= _PERFECT and _near(signs, index, "accuracy_noun") and not signs.has("statistics"):
             yield "implausible_metric", "Nobody measures this on real data; say on what it was measured.", span
         elif value > 100 and _near(signs, index, "direction_down", 4) and not _near(signs, index, "direction_up", 4):

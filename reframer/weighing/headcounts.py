@@ -1,4 +1,4 @@
-"""Team sizes that cannot be: more people led than the company has."""
+"""Numbers of people and of data that one line names and another bounds."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -8,6 +8,7 @@ from reframer.ml_reading.study import Study
 from reframer.weighing.record import Claim, Line, near
 from reframer.weighing.signs import number_of
 
+_LED_WITHOUT_TITLE = 15  # people whom nobody leads beside the work of an engineer
 _MANY = 4  # times the team that another line names
 _WORDS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
@@ -20,6 +21,8 @@ def impossible_team(claim: Claim, lines: tuple[Line, ...]) -> str:
     led = max(_numbers(claim.seen, "people_led"), default=Decimal(0))
     if not led or claim.role is None:
         return ""
+    if led > _LED_WITHOUT_TITLE and not claim.seen.has("managing_title") and not claim.role_manages:
+        return f"{led} people are said to be led; the title of the role names no manager."
     for other in near(claim, lines):
         company = max(_numbers(other.seen, "company_size"), default=None)
         if company is not None and led >= company:
@@ -47,3 +50,26 @@ def number_in_words(written: str) -> Decimal | None:
     if written in _WORDS:
         return Decimal(_WORDS[written])
     return number_of(written) if written[0].isdigit() else None
+
+
+def counted_data(seen: Study) -> Iterable[Decimal]:
+    """Yield how much data a line names: "900 million images", "40k letters"."""
+    for hit in seen.data_sizes():
+        words = [word.low for word in seen.words[max(0, hit.first - _BEFORE_NOUN) : hit.first]]
+        value = next((size for size in map(_sized, reversed(words)) if size is not None), None)
+        if value is not None:
+            times = next((_MAGNITUDES[low] for low in words if low in _MAGNITUDES), 1)
+            yield value * times
+
+
+def _sized(low: str) -> Decimal | None:
+    for sign, times in _SIGNS.items():
+        if low.endswith(sign) and low[0].isdigit():
+            value = number_of(low.removesuffix(sign))
+            return value * times if value is not None else None
+    return number_in_words(low) if low not in _MAGNITUDES else None
+
+
+_BEFORE_NOUN = 3  # words
+_SIGNS = {"k": 1_000, "m": 1_000_000, "bn": 1_000_000_000}
+_MAGNITUDES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000}

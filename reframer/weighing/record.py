@@ -10,6 +10,7 @@ from reframer.ml_reading.words import word_set
 from reframer.model.findings import BulletFindings, Findings, MlInvolvement, MlStatus, ModelOwner
 from reframer.model.resume import Bullet, Resume, Role, SectionKind
 from reframer.rulebook.rules import Rules
+from reframer.weighing.families import families_of
 from reframer.weighing.flags import flags_of
 from reframer.weighing.signs import signs_of
 
@@ -35,6 +36,7 @@ _ENDS_PHRASE = word_set(
 )
 _CLAIMING = ("model_noun", "shipped", "field_as_doer", "self_made", "authorship", "people_led")
 _MADE_BY_OTHERS = ("owned_elsewhere", "model_of_others", "vendor_owned", "others_model", "comes_from_others")
+_DISCLOSING = ("vendor", "bought_in", "ready_made", "as_delivered", "not_shipped", "poc", "denial", "denial_of_making")
 
 
 @dataclass(frozen=True)
@@ -45,11 +47,14 @@ class Line:
     seen: Study
     role_id: str
     bullet_id: str
+    before: "Line | None" = None  # the line above in the same role
 
     @cached_property
     def topics(self) -> frozenset[str]:
-        """Stems of what the line speaks of, where it speaks of an artefact."""
-        return topics_of(self.seen)
+        """Stems of what the line speaks of, where it speaks of an artefact; of the line above where it says only "the model"."""
+        own = topics_of(self.seen)
+        refers = any(hit.first == 0 for hit in self.seen.hits("refers_back"))
+        return self.before.topics if refers and not own and self.before is not None else own
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -60,6 +65,11 @@ class Line:
     def says_others_make(self) -> bool:
         """True when it says that other people, or a vendor, make the model it speaks of."""
         return any(self.seen.has(group) for group in _MADE_BY_OTHERS) or possessed(self.seen)
+
+    @property
+    def trains(self) -> bool:
+        """True when the line says that a model was trained or tuned."""
+        return any(deed.kind == "modelling" for deed in self.seen.deeds)
 
     @cached_property
     def says_others_train(self) -> bool:
@@ -83,6 +93,8 @@ class Claim:
     role: Role | None
     implausible: bool = False  # a figure in it cannot be
     titled: bool = False  # its role has an ML title
+    role_manages: bool = False  # the title of its role is a manager's
+    families: frozenset[str] = frozenset()  # of models, as ids of their cue groups
 
     @property
     def role_id(self) -> str:
@@ -139,6 +151,18 @@ class Claim:
         return self.findings.ml.owner is ModelOwner.OTHERS or any(self.seen.has(group) for group in _MADE_BY_OTHERS)
 
     @property
+    def discloses(self) -> bool:
+        """True when the line itself says that the thing was bought, came trained, was a trial or was not made by the person."""
+        tried = self.seen.has("trial_word") and self.seen.has("gave_up")
+        return tried or any(self.seen.has(group) for group in _DISCLOSING)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The terms that name more than the field at large."""
+        broad = {hit.first for hit in self.seen.hits("broad_field")}
+        return frozenset(term.term for term in self.seen.terms if term.first not in broad)
+
+    @property
     def carried(self) -> bool:
         """True for work on or beside machine learning that the bullet itself supports."""
         ml = self.findings.ml
@@ -193,7 +217,9 @@ def claims_of(resume: Resume, findings: Findings, rules: Rules) -> tuple[Claim, 
             flags = flags_of(signs_of(found, rules), rules)
             implausible = any(flag.id == "implausible_metric" for flag in flags)
             role = roles.get(bullet.id)
-            claims.append(Claim(bullet, found, seen, role, implausible, role is not None and role.id in titled))
+            titled_role = role is not None and role.id in titled
+            manages = role is not None and study(role.title, rules).has("managing_title")
+            claims.append(Claim(bullet, found, seen, role, implausible, titled_role, manages, families_of(seen, rules)))
     return tuple(claims)
 
 
@@ -208,7 +234,10 @@ def lines_of(resume: Resume, rules: Rules) -> tuple[Line, ...]:
     lines = [Line(item.text, study(item.text, rules), "", "") for item in resume.summary]
     for role in resume.roles:
         lines += [Line(item.text, study(item.text, rules), role.id, "") for item in role.description]
-        lines += [Line(bullet.text, study(bullet.text, rules), role.id, bullet.id) for bullet in role.bullets]
+        before = None
+        for bullet in role.bullets:
+            before = Line(bullet.text, study(bullet.text, rules), role.id, bullet.id, before)
+            lines.append(before)
     return tuple(lines)
 
 

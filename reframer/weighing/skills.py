@@ -6,31 +6,10 @@ from reframer.ml_reading.study import study
 from reframer.ml_reading.words import cut
 from reframer.model.resume import Resume
 from reframer.rulebook.rules import Rules
+from reframer.weighing.families import families_of, shown_text
 
-_FAMILIES = (
-    "family_language",
-    "family_language_training",
-    "family_vision",
-    "family_speech",
-    "family_reinforcement",
-    "family_images_made",
-)
+_WIDEST = "family_deep"
 _STEM = 5  # letters by which "quantisation" is shown by "quantised"
-
-
-def shown_text(resume: Resume, refuted: frozenset[str]) -> str:
-    """Return every line that can show a skill: bullets (but not those in doubt), descriptions, projects, courses, titles."""
-    lines: list[str] = [bullet.text for bullet in resume.all_bullets() if bullet.id not in refuted]
-    for role in resume.roles:
-        lines += [each.text for each in role.description]
-        lines.append(role.title)
-    for project in resume.projects:
-        lines += [project.name, *(each.text for each in project.description)]
-    for school in resume.education:
-        lines += [school.degree, *(each.text for each in school.description)]
-    for section in resume.sections:
-        lines += [each.text for each in section.items]
-    return "\n".join(lines)
 
 
 def unshown(resume: Resume, refuted: frozenset[str], rules: Rules, *, makes_models: bool = False) -> Iterable[tuple[str, bool]]:
@@ -42,7 +21,7 @@ def unshown(resume: Resume, refuted: frozenset[str], rules: Rules, *, makes_mode
     shown_words = {word.low for word in cut(text)}
     studied = [study(line, rules) for line in text.split("\n")]
     shown_terms = {term.term for seen in studied for term in seen.terms}
-    families = {family for family in _FAMILIES for seen in studied if seen.has(family)}
+    families = frozenset(family for seen in studied for family in families_of(seen, rules))
     any_ml = any(seen.terms for seen in studied)
     technologies = _names(rules)
     known = {form for forms in technologies.values() for form in forms}
@@ -50,10 +29,10 @@ def unshown(resume: Resume, refuted: frozenset[str], rules: Rules, *, makes_mode
     for skill in resume.skills:
         seen = study(skill, rules)
         terms = {term.term for term in seen.terms if term.kind != "dataset"}
-        if terms:
+        if terms or seen.has("research_field"):
             if terms & shown_terms or _by_words(skill, shown_words):
                 continue
-            of_families = {family for family in _FAMILIES if seen.has(family)}
+            of_families = families_of(seen, rules) - {_WIDEST}  # "PyTorch" is no field of its own
             rests = of_families <= families if of_families else makes_models or (any_ml and seen.has("basic_tools"))
             if not rests:
                 yield skill, True

@@ -12,6 +12,7 @@ from reframer.ml_reading.words import word_set
 from reframer.model.findings import MlInvolvement, MlStatus, ModelOwner
 from reframer.model.resume import Resume, Role
 from reframer.rulebook.rules import Rules
+from reframer.weighing.families import families_of, shown_families
 from reframer.weighing.headcounts import number_in_words
 from reframer.weighing.periods import Periods
 from reframer.weighing.record import Claim
@@ -19,6 +20,7 @@ from reframer.weighing.record import Claim
 _FIELDS = frozenset({"discipline", "artefact"})
 _COUNTED = frozenset({"discipline", "artefact", "method", "title", "tool", "vendor"})
 _READ_IN = 2026  # "present" in a resume is this year at the latest, or the latest year that the resume names
+_CARRYING = 2  # lines of own work that carry a boast
 _PROJECTS = 3  # lines about projects that stand for work in a role
 _ROUNDING = 1  # years by which "five years" may be rounded up
 _LINKS = word_set(
@@ -68,6 +70,20 @@ class Shown:
     def makes_models(self) -> bool:
         """True when a bullet, or a line under an ML title, speaks of models of the person's own."""
         return self.own_models or any(_titled(claim) for claim in self.standing)
+
+    @cached_property
+    def thin(self) -> bool:
+        """True when fewer than two lines of roles show the person's own work on models."""
+        return sum(claim.own and claim.role is not None for claim in self.standing) < _CARRYING and not self.makes_models_by_title
+
+    @cached_property
+    def makes_models_by_title(self) -> bool:
+        """True when a line under an ML title speaks of real work on models."""
+        return any(_titled(claim) for claim in self.standing)
+
+    def families(self, rules: Rules) -> frozenset[str]:
+        """Return the families of models of which a line speaks that can show work."""
+        return shown_families(self.resume, self.refuted, rules)
 
     @cached_property
     def modelling(self) -> bool:
@@ -173,6 +189,12 @@ def _doubt(text: str, role: Role | None, shown: Shown, rules: Rules) -> Doubt | 
         return words, "It claims machine learning; no bullet shows work on it."
     if seen.has("learning_field") and not titles and not (shown.own or shown.of_others) and not courses and not shown.near_ml:
         return words, "It names the making of models; the bullets show only models of vendors."
+    strange = families_of(seen, rules) - shown.families(rules)
+    small = strange == {"family_deep"} and shown.makes_models and not seen.has("master_word")
+    if strange and not small and not courses and (fields or titles or seen.has("research_field")):
+        return words, "It names a kind of model of which no bullet, project or course speaks."
+    if titles and seen.has("grand_word") and not any(_grand(study(each.title, rules, title=True)) for each in shown.resume.roles):
+        return words, "It names a rank; no role had a title of this kind."
     if seen.has("models_in_production") and not shown.own_models:
         return _hit_words(text, seen, "models_in_production"), "A reader takes this for learned models; no bullet shows any."
     return _summary_deed(text, plain, shown, rules)
@@ -185,6 +207,10 @@ def _summary_deed(text: str, seen: Study, shown: Shown, rules: Rules) -> Doubt |
     beside = shown.near_ml or shown.consumed
     if ml.status is MlStatus.CLAIMED_UNSUPPORTED and not shown.own and not (beside and _plain(seen)):
         return words, ml.why
+    named = [term for term in seen.terms if term.kind in {"discipline", "artefact", "method"}]
+    acts = any(term.first in zone for _, _, zone in seen.zones for term in named)
+    if acts and named and (shown.thin if seen.has("boast") else not (shown.own or beside)):
+        return words, "It says that something of machine learning was made or led; no line below carries it."
     if seen.has("field_as_doer") and not shown.own:
         return words, "AI is named as the cause; no line shows a model, data or a figure."
     modelling = any(deed.kind == "modelling" for deed in seen.deeds)
@@ -193,6 +219,10 @@ def _summary_deed(text: str, seen: Study, shown: Shown, rules: Rules) -> Doubt |
     if own and (modelling or making) and not shown.own_models:
         return words, "It says that models were made; no line below shows one."
     return None
+
+
+def _grand(seen: Study) -> bool:
+    return seen.has("grand_word") or seen.has("managing_title")
 
 
 def _plain(seen: Study) -> bool:

@@ -1,0 +1,69 @@
+"""The burden of proof: the less work on models a role shows, the more a claim in it must show by itself."""
+
+from collections.abc import Iterable, Sequence
+
+from reframer.model.findings import MlStatus, ModelOwner, OpenerKind
+from reframer.model.resume import Resume
+from reframer.weighing.contradictions import claims_making
+from reframer.weighing.record import SILENT, Claim
+
+_CHECKABLE = frozenset({"figure", "data", "number"})
+_FIELDS = frozenset({"discipline", "artefact", "method"})
+_TRAINING_LLMS = "family_language_training"
+_PLAIN_SHARE = 1 / 3  # of a resume's other lines: where fewer have a figure, terseness is its manner and no sign
+_FEWEST_LINES = 3
+_NOTHING = "Nothing in the line can be checked, and no other line of the role shows work on models of the person's own."
+_OTHER_FIELD = "Nothing in the line can be checked, and no other line of the resume speaks of this kind of model."
+
+
+def unproven(claim: Claim, standing: Sequence[Claim], shown_families: frozenset[str], *, terse: bool) -> str:
+    """Return why a claim does not meet its burden of proof; empty when it does, or when it claims no making.
+
+    ``standing`` are the claims that nothing speaks against, ``shown_families`` the families of models that the resume shows
+    elsewhere; ``terse`` tells whether the resume as a whole states few figures.
+    """
+    if terse or not _asserts(claim) or claim.support & _CHECKABLE or _people_beside(claim):
+        return ""
+    beside = [other for other in standing if other.bullet.id != claim.bullet.id and other.role_id == claim.role_id]
+    own = [other for other in beside if other.own and other.support & _CHECKABLE]
+    if own or claim.titled:
+        strange = claim.families - shown_families
+        related = any(claim.topics & other.topics or claim.names & other.names for other in own)
+        return _OTHER_FIELD if strange and not related else ""
+    practised = any(other.own and other.role is not None for other in standing)
+    if practised and claim.seen.kinds() & {"method", "tool"} and not claim.families - shown_families:
+        return ""
+    around = any(other.carried for other in beside)
+    if around and not claims_making(claim) and not claim.modelling:
+        return ""
+    return _NOTHING
+
+
+def is_terse(resume: Resume, claims: Iterable[Claim]) -> bool:
+    """True when few lines of the roles state a figure, bare claims of machine learning left out."""
+    claimed = {claim.bullet.id for claim in claims if not claim.support and not claim.discloses}
+    plain = [bullet.text for role in resume.roles for bullet in role.bullets if bullet.id not in claimed]
+    with_figure = sum(any(letter.isdigit() for letter in text) for text in plain)
+    return len(plain) < _FEWEST_LINES or with_figure < _PLAIN_SHARE * len(plain)
+
+
+def _asserts(claim: Claim) -> bool:
+    """True when the line says that the person did something of machine learning, and does not say whose or how far it was."""
+    ml = claim.findings.ml
+    if claim.role is None or ml.status in SILENT or claim.of_others or claim.discloses:
+        return False
+    if ml.status is MlStatus.CONSUMER:
+        return _TRAINING_LLMS in claim.families and "vendor" not in claim.seen.kinds()
+    if ml.status is MlStatus.REAL:
+        return ml.owner is not ModelOwner.NONE
+    if ml.status is MlStatus.ADJACENT:
+        return False
+    opener = claim.findings.opener
+    acts = opener is not None and opener.kind in {OpenerKind.VERB, OpenerKind.GERUND}
+    named = any(term.kind in _FIELDS for term in claim.seen.terms)
+    return ml.status is MlStatus.CLAIMED_UNSUPPORTED or claims_making(claim) or (acts and named)
+
+
+def _people_beside(claim: Claim) -> bool:
+    """True where the line names the people who build the models."""
+    return claim.seen.has("ml_people") or claim.seen.has("ml_people_short") or claim.seen.has("support_head")
