@@ -31,7 +31,8 @@ def unproven(claim: Claim, standing: Sequence[Claim], shown_families: frozenset[
         related = any(claim.topics & other.topics or claim.names & other.names for other in own)
         return _OTHER_FIELD if strange and not related else ""
     practised = any(other.own and other.role is not None for other in standing)
-    if practised and claim.seen.kinds() & {"method", "tool"} and not claim.families - shown_families:
+    known = claim.families and not claim.families - shown_families
+    if practised and known and claim.seen.kinds() & {"method", "tool"}:
         return ""
     around = any(other.carried for other in beside)
     if around and not claims_making(claim) and not claim.modelling:

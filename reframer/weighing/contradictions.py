@@ -82,14 +82,13 @@ def _bought(claim: Claim, other: Line) -> str:
 
 def _never_shipped(claim: Claim, other: Line) -> str:
     gave_up = other.seen.has("not_shipped") or (other.seen.has("gave_up") and other.seen.has("trial_word"))
-    if not gave_up or claim.seen.has("not_shipped") or claim.seen.has("gave_up") or not claim.seen.has("shipped"):
+    reached = claim.seen.has("shipped") or (claim.seen.has("everywhere") and not claim.own)
+    if not gave_up or claim.seen.has("not_shipped") or claim.seen.has("gave_up") or not reached:
         return ""
-    if (
-        (_terms(claim) & _terms(other))
-        or _subject(other) & {stem(word.low) for word in claim.seen.words if len(word.low) > LONG}
-        or (claim.topics & other.topics)
-        or len(_shared_names(claim, other)) > 1
-    ):
+    names = frozenset(stem(word.low) for word in claim.seen.words if len(word.low) > LONG)
+    learned = claim.seen.has("model_noun") or bool(claim.seen.artefacts)
+    same = _terms(claim) & _terms(other) or claim.topics & (other.topics | other.words) or _subject(other) & names
+    if same or (learned and other.referents & names) or len(_shared_names(claim, other)) > 1:
         return "Another line says that this was not shipped."
     return ""
 

@@ -219,7 +219,7 @@ def _implausible(signs: Signs) -> Iterable[Raised]:
         span = _span(signs, index, index + 2)
         if value > 100 and _near(signs, index, "ratio_noun", 4) and not _near(signs, index, "direction_up", 4):
             yield "implausible_metric", "This cannot pass 100 percent.", span
-        elif value > 100 and any(index + 1 < hit.first + 1 <= index + 3 for hit in signs.cues.of("whole_of")):
+        elif value > 100 and _of_a_whole(signs, index):
             yield "implausible_metric", "No share of a whole passes 100 percent.", span
         elif value >= _PERFECT and _near(signs, index, "accuracy_noun") and not signs.has("statistics"):
             yield "implausible_metric", "Nobody measures this on real data; say on what it was measured.", span
@@ -242,6 +242,13 @@ def _implausible(signs: Signs) -> Iterable[Raised]:
         after = signs.words[index + 1].low if index + 1 < len(signs.words) else ""
         if word.low in {"0ms", "0us", "0ns"} or (word.low == "0" and after in {"ms", "milliseconds", "microseconds", "latency"}):
             yield "implausible_metric", "No call takes no time at all.", _span(signs, index, index + 1)
+
+
+def _of_a_whole(signs: Signs, index: int) -> bool:
+    """True for a share of all of something, or of what is caught (blocks 120% of attacks): not of a plan or a target."""
+    whole = any(index < hit.first <= index + 2 for hit in signs.cues.of("whole_of"))
+    after = signs.words[index + 2].low if index + 2 < len(signs.words) else ""
+    return whole or (after == "of" and any(0 <= index - hit.last <= 1 for hit in signs.cues.of("catching")))
 
 
 def _impossible(signs: Signs) -> Iterable[Raised]:

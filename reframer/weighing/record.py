@@ -21,6 +21,7 @@ _TOLD = frozenset(
     | {SectionKind.CERTIFICATIONS, SectionKind.TRAINING, SectionKind.INTERESTS, SectionKind.ACTIVITIES}
 )  # what stands here tells of papers, talks, courses and prizes, not of work
 _STRONG_KINDS = frozenset({"method", "tool", "figure", "data", "running"})
+_LINES_BACK = 3
 _TOPIC_REACH = 5  # words before the noun of an artefact that may name its subject
 _STEM = 5  # letters
 LONG = 5  # letters that a word must exceed to name a thing
@@ -55,6 +56,16 @@ class Line:
         own = topics_of(self.seen)
         refers = any(hit.first == 0 for hit in self.seen.hits("refers_back"))
         return self.before.topics if refers and not own and self.before is not None else own
+
+    @cached_property
+    def referents(self) -> frozenset[str]:
+        """Stems of the lines above, where the line only says "the model" or "it"."""
+        found: frozenset[str] = frozenset()
+        above = self.before if any(hit.first == 0 for hit in self.seen.hits("refers_back")) else None
+        for _ in range(_LINES_BACK):
+            if above is not None:
+                found, above = found | above.words, above.before
+        return found
 
     @cached_property
     def words(self) -> frozenset[str]:
