@@ -4,8 +4,8 @@ usage: python tools/blind_reading.py make BULLETS.txt SHEET.csv KEY.csv [--most 
        python tools/blind_reading.py count SHEET.csv KEY.csv [--page PAGE.md]
 
 ``make`` rewords each line of BULLETS.txt and puts every changed one on the sheet, before and after in random order as A and B;
-the key says which is which. The reader fills in three columns without seeing the key: ``better`` (A, B or equal), ``ungrammatical``
-(A, B, both or empty) and ``adds`` (A or B where that text states something that the other does not, else empty).
+the key says which is which. The reader fills in three columns without seeing the key: ``better`` (A, B or equal),
+``ungrammatical`` (A, B, both or empty) and ``adds`` (A or B where that text states something that the other does not).
 """
 
 import argparse
@@ -59,9 +59,8 @@ def count(sheet: Path, key: Path, page: Path | None) -> None:
         lines.append(f"| {row['number']} | {_cell(before)} | {_cell(after)} | {verdict} | {notes} |")
     kept = counts["ours"] + counts["equal"]
     print(f"{len(rows)} lines: ours preferred {counts['ours']}, equal {counts['equal']}, before preferred {counts['before']}")
-    print(
-        f"preferred or equal {kept / max(len(rows), 1):.0%}; made ungrammatical {counts['ungrammatical']}; adding {counts['adds']}"
-    )
+    share = kept / max(len(rows), 1)
+    print(f"preferred or equal {share:.0%}; made ungrammatical {counts['ungrammatical']}; adding {counts['adds']}")
     if page is not None:
         page.write_text(
             "\n".join(("| # | before | after | preferred | noted |", "| --- | --- | --- | --- | --- |", *lines)) + "\n", "utf-8"
