@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from reframer.model.findings import MlStatus, ModelOwner, OpenerKind
 from reframer.model.resume import Resume
 from reframer.weighing.contradictions import claims_making
+from reframer.weighing.families import WIDEST
 from reframer.weighing.record import SILENT, Claim
 
 _CHECKABLE = frozenset({"figure", "data", "number"})
@@ -27,7 +28,7 @@ def unproven(claim: Claim, standing: Sequence[Claim], shown_families: frozenset[
     beside = [other for other in standing if other.bullet.id != claim.bullet.id and other.role_id == claim.role_id]
     own = [other for other in beside if other.own and other.support & _CHECKABLE]
     if own or claim.titled:
-        strange = claim.families - shown_families
+        strange = claim.families - shown_families - ({WIDEST} if claim.titled else frozenset())
         related = any(claim.topics & other.topics or claim.names & other.names for other in own)
         return _OTHER_FIELD if strange and not related else ""
     practised = any(other.own and other.role is not None for other in standing)
@@ -62,9 +63,12 @@ def _asserts(claim: Claim) -> bool:
     opener = claim.findings.opener
     acts = opener is not None and opener.kind in {OpenerKind.VERB, OpenerKind.GERUND}
     named = any(term.kind in _FIELDS for term in claim.seen.terms)
-    return ml.status is MlStatus.CLAIMED_UNSUPPORTED or claims_making(claim) or (acts and named)
+    if ml.status is MlStatus.CLAIMED_UNSUPPORTED:
+        return True
+    learned = named or bool(claim.seen.artefacts) or claim.seen.has("field_as_doer")  # an engine alone may be any
+    return learned and (claims_making(claim) or (acts and named))
 
 
 def _people_beside(claim: Claim) -> bool:
     """True where the line names the people who build the models."""
-    return claim.seen.has("ml_people") or claim.seen.has("ml_people_short") or claim.seen.has("support_head")
+    return claim.seen.has("ml_people") or claim.seen.has("ml_people_short")

@@ -161,10 +161,7 @@ def _terms(line: Line | Claim) -> set[str]:
 
 def _shared_names(claim: Claim, other: Line) -> frozenset[str]:
     """Return the stems of the longer words that both lines have."""
-    names = {stem(word.low) for word in claim.seen.words if len(word.low) > LONG and not word.low.endswith("ing")}
-    return frozenset(names - _COMMON) & other.words
-
-
-_COMMON = frozenset(
-    map(stem, ("system", "platform", "engine", "service", "production", "between", "across", "learning", "customer"))
-)
+    common = {hit.first for hit in claim.seen.cues.of("common_word")}
+    longer = (word for at, word in enumerate(claim.seen.words) if at not in common and len(word.low) > LONG)
+    names = {stem(word.low) for word in longer if not word.low.endswith("ing")}
+    return frozenset(names) & other.words

@@ -6,6 +6,7 @@ from reframer.model.resume import Resume
 from reframer.rulebook.rules import Rules
 
 _PREFIX = "family_"
+WIDEST = "family_deep"  # whoever works on models may name it
 
 
 def families_of(seen: Study, rules: Rules) -> frozenset[str]:

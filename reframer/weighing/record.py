@@ -25,13 +25,6 @@ _LINES_BACK = 3
 _TOPIC_REACH = 5  # words before the noun of an artefact that may name its subject
 _STEM = 5  # letters
 LONG = 5  # letters that a word must exceed to name a thing
-_GENERAL = word_set(
-    "ai ml machine learning deep neural new own model models product production real time large small scale language data "
-    "company companies customer customers user users team team's fast first big advanced personally the our my your their "
-    "its a an and or based trained pipeline service system platform engine server feature features training inference "
-    "proprietary other people people's colleague researchers scientists phones complete whole entire full second main "
-    "central several many various custom house made built online batch"
-)
 _ENDS_PHRASE = word_set(
     "for with by from on in at into behind via through using as over under that which who is are was were to of when then"
 )
@@ -187,6 +180,7 @@ class Claim:
 
 def topics_of(seen: Study) -> frozenset[str]:
     """Return the stems by which two lines speak of one thing."""
+    general = {hit.first for hit in seen.cues.of("general_word")}
     found = {
         stem(seen.words[index].low)
         for hit in seen.cues.of("head_of_artefact")
@@ -202,7 +196,7 @@ def topics_of(seen: Study) -> frozenset[str]:
                 break
             if any(verb == index for _, verb, _ in seen.zones):
                 break
-            if word.low not in _GENERAL and not word.is_number and index not in seen.hidden and len(word.low) > 2:
+            if index not in general and not word.is_number and index not in seen.hidden and len(word.low) > 2:
                 found.add(stem(word.low))
     return frozenset(found) - {stem("engine"), stem("model"), stem("models"), stem("network"), stem("algorithm")}
 

@@ -6,9 +6,8 @@ from reframer.ml_reading.study import study
 from reframer.ml_reading.words import cut
 from reframer.model.resume import Resume
 from reframer.rulebook.rules import Rules
-from reframer.weighing.families import families_of, shown_text
+from reframer.weighing.families import WIDEST, families_of, shown_text
 
-_WIDEST = "family_deep"
 _STEM = 5  # letters by which "quantisation" is shown by "quantised"
 
 
@@ -32,7 +31,7 @@ def unshown(resume: Resume, refuted: frozenset[str], rules: Rules, *, makes_mode
         if terms or seen.has("research_field"):
             if terms & shown_terms or _by_words(skill, shown_words):
                 continue
-            of_families = families_of(seen, rules) - {_WIDEST}  # "PyTorch" is no field of its own
+            of_families = families_of(seen, rules) - {WIDEST}  # "PyTorch" is no field of its own
             rests = of_families <= families if of_families else makes_models or (any_ml and seen.has("basic_tools"))
             if not rests:
                 yield skill, True

@@ -12,7 +12,7 @@ from reframer.ml_reading.words import word_set
 from reframer.model.findings import MlInvolvement, MlStatus, ModelOwner
 from reframer.model.resume import Resume, Role
 from reframer.rulebook.rules import Rules
-from reframer.weighing.families import families_of, shown_families
+from reframer.weighing.families import WIDEST, families_of, shown_families
 from reframer.weighing.headcounts import number_in_words
 from reframer.weighing.periods import Periods
 from reframer.weighing.record import Claim
@@ -23,10 +23,6 @@ _READ_IN = 2026  # "present" in a resume is this year at the latest, or the late
 _CARRYING = 2  # lines of own work that carry a boast
 _PROJECTS = 3  # lines about projects that stand for work in a role
 _ROUNDING = 1  # years by which "five years" may be rounded up
-_LINKS = word_set(
-    "of in as a an the at on experience hands deep professional industry practical enterprise production commercial solid "
-    "proven applied real world large scale modern senior lead leading with and extensive state art end advanced full time"
-)
 _OTHERS_BEFORE = word_set("the our my their its another for with to by")
 _LONGEST_LINK = 7  # words between the years and the field
 
@@ -190,7 +186,7 @@ def _doubt(text: str, role: Role | None, shown: Shown, rules: Rules) -> Doubt | 
     if seen.has("learning_field") and not titles and not (shown.own or shown.of_others) and not courses and not shown.near_ml:
         return words, "It names the making of models; the bullets show only models of vendors."
     strange = families_of(seen, rules) - shown.families(rules)
-    small = strange == {"family_deep"} and shown.makes_models and not seen.has("master_word")
+    small = strange == {WIDEST} and shown.makes_models and not seen.has("master_word")
     if strange and not small and not courses and (fields or titles or seen.has("research_field")):
         return words, "It names a kind of model of which no bullet, project or course speaks."
     if titles and seen.has("grand_word") and not any(_grand(study(each.title, rules, title=True)) for each in shown.resume.roles):
@@ -277,10 +273,16 @@ def _years_claimed(seen: Study, titles: list[TermHit]) -> int | None:
     """Return the years of machine learning that a line claims, None where it claims none."""
     fields = {term.first for term in seen.terms if term.kind in _COUNTED}
     fields |= {hit.first for hit in seen.hits("learning_field")}
+    links = {hit.first for hit in seen.cues.of("linking_word")}
     for hit in seen.hits("years"):
         stated = max((number_in_words(word.low) or Decimal(0) for word in seen.words[hit.first : hit.last]), default=Decimal(0))
         at = hit.last
-        while at < len(seen.words) and at - hit.last < _LONGEST_LINK and at not in fields and _links(seen.words[at].low):
+        while (
+            at < len(seen.words)
+            and at - hit.last < _LONGEST_LINK
+            and at not in fields
+            and (at in links or seen.words[at].low.endswith("ing"))
+        ):
             at += 1
         headed = any(0 <= hit.first - term.last <= 2 for term in titles if term.kind == "title")
         if stated and (at in fields or (headed and at == hit.last)):
@@ -292,10 +294,6 @@ def _before_its_time(seen: Study, stated: int | None) -> int | None:
     """Return the year since which something exists for which more years are claimed than have passed; None otherwise."""
     since = max((term.since for term in seen.terms if term.since is not None), default=None)
     return since if stated is not None and since is not None and stated > _READ_IN - since + _ROUNDING else None
-
-
-def _links(low: str) -> bool:
-    return low in _LINKS or low.endswith("ing")
 
 
 def _words_of(text: str, seen: Study, terms: list[TermHit]) -> str:
