@@ -185,7 +185,7 @@ def _doubt(text: str, role: Role | None, shown: Shown, rules: Rules) -> Doubt | 
         return words, "It claims machine learning; no bullet shows work on it."
     if seen.has("learning_field") and not titles and not (shown.own or shown.of_others) and not courses and not shown.near_ml:
         return words, "It names the making of models; the bullets show only models of vendors."
-    strange = families_of(seen, rules) - shown.families(rules)
+    strange = {family for family in families_of(seen, rules) - shown.families(rules) if _of_learning(seen, family)}
     small = strange == {WIDEST} and shown.makes_models and not seen.has("master_word")
     if strange and not small and not courses and (fields or titles or seen.has("research_field")):
         return words, "It names a kind of model of which no bullet, project or course speaks."
@@ -215,6 +215,13 @@ def _summary_deed(text: str, seen: Study, shown: Shown, rules: Rules) -> Doubt |
     if own and (modelling or making) and not shown.own_models:
         return words, "It says that models were made; no line below shows one."
     return None
+
+
+def _of_learning(seen: Study, family: str) -> bool:
+    """True where the family stands in or beside a term of machine learning: "audio" by itself is a line of business."""
+    places = [(term.first, term.last) for term in seen.terms if term.kind != "title"]
+    places += [(hit.first, hit.last) for hit in seen.hits("research_field")]
+    return any(hit.first <= last and first <= hit.last for hit in seen.hits(family) for first, last in places)
 
 
 def _grand(seen: Study) -> bool:

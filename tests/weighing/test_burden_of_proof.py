@@ -124,3 +124,8 @@ def test_an_opening_names_what_no_line_carries(rules, headline, summary):
 @pytest.mark.parametrize("skill", ["Autonomous driving perception", "Protein folding", "Speech synthesis", "Federated learning"])
 def test_a_field_that_no_line_speaks_of_is_doubted_even_of_a_maker_of_models(rules, skill):
     assert accused(rules, *PLAIN, *OWN, skills=f"Java\n{skill}") == {skill}
+
+
+def test_a_line_of_business_in_a_headline_is_no_kind_of_model(rules):
+    headline = "Machine Learning Engineer, audio"
+    assert accused(rules, *PLAIN, *OWN, headline=headline) == set()
