@@ -1,7 +1,7 @@
 """Find which rules fire in a text: their phrases, cased and cued forms, and words that stand together."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from reframer.language.analysis import Analysis
@@ -144,10 +144,12 @@ class Competencies:
         return matched
 
     def _by_pair(self, analysis: Analysis) -> dict[int, list[_Place]]:
-        sides = _sides_of(self._sides.find(analysis.text))
-        both = [number for number, (firsts, seconds) in sides.items() if firsts and seconds]
+        occurrences = list(self._sides.find(analysis.text))
+        firsts = {side.pair for one in occurrences for side in one.keys if side.first}
+        both = {side.pair: None for one in occurrences for side in one.keys if not side.first and side.pair in firsts}
         if not both:
             return {}
+        sides = _sides_of(occurrences, both)
         starts = [token.start for token in analysis.tokens]
         rejected: frozenset[int] | None = None
         matched: dict[int, list[_Place]] = {}
@@ -177,11 +179,15 @@ class Competencies:
         return any(start < analysis.object.end and analysis.object.start < end for start, end in places)
 
 
-def _sides_of(occurrences: Iterable[Occurrence[_Side]]) -> dict[int, tuple[list[_Place], list[_Place]]]:
-    """The places of both sides of every pair that has a word in the text, by the pair's number."""
+def _sides_of(
+    occurrences: Iterable[Occurrence[_Side]], wanted: Container[int] | None = None
+) -> dict[int, tuple[list[_Place], list[_Place]]]:
+    """The places of both sides of every pair, or of the wanted pairs, that has a word in the text, by the pair's number."""
     sides: dict[int, tuple[list[_Place], list[_Place]]] = {}
     for one in occurrences:
         for side in one.keys:
+            if wanted is not None and side.pair not in wanted:
+                continue
             firsts, seconds = sides.setdefault(side.pair, ([], []))
             (firsts if side.first else seconds).append((one.start, one.end))
     return sides

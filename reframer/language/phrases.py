@@ -6,6 +6,7 @@ costs one step for each character that still fits some phrase, so text without p
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 Key = TypeVar("Key")
@@ -33,6 +34,7 @@ class Phrases(Generic[Key]):
     def __init__(self, endings: str = "plural") -> None:
         """``endings``: ``plural`` (topic, topics), ``inflected`` (cache, cached, caching) or ``none``."""
         self._root: dict[str, object] = {}
+        self._beginnings: tuple[frozenset[str], ...] = ()
         self._endings = endings
 
     def add(self, phrase: str, key: Key) -> None:
@@ -51,6 +53,7 @@ class Phrases(Generic[Key]):
             self._insert(text[:-1] + "ies", key, False)
 
     def _insert(self, text: str, key: Key, prefix: bool) -> None:
+        self._beginnings = ()
         node = self._root
         pending = False
         for character in text:
@@ -67,11 +70,17 @@ class Phrases(Generic[Key]):
 
     def find(self, text: str) -> Iterator[Occurrence[Key]]:
         """Yield every phrase of the text, from left to right; at one place the shorter before the longer."""
-        lowered = lower(text)
-        root = self._root
-        for match in _WORD_START.finditer(lowered):
-            start = match.start()
-            if lowered[start] in root:
+        lowered, starts = _word_starts(text)
+        if not self._beginnings:
+            self._beginnings = _beginnings(self._root)
+        ones, twos, threes, fours = self._beginnings
+        for start in starts:
+            if (
+                lowered[start : start + 4] in fours
+                or lowered[start : start + 3] in threes
+                or lowered[start : start + 2] in twos
+                or lowered[start] in ones
+            ):
                 yield from self._from(lowered, start)
 
     def _from(self, text: str, start: int) -> Iterator[Occurrence[Key]]:
@@ -122,6 +131,31 @@ class Phrases(Generic[Key]):
                     continue
                 return position + len(ending)
         return 0
+
+
+def _beginnings(root: dict[str, object]) -> tuple[frozenset[str], ...]:
+    """Return what a phrase can begin with: whole or up to a joiner within 1, 2 or 3 characters, else its first 4."""
+    sets: list[set[str]] = [set(), set(), set(), set()]
+    level: list[tuple[str, dict[str, object]]] = [("", root)]
+    for size, held in enumerate(sets, start=1):
+        deeper: list[tuple[str, dict[str, object]]] = []
+        for text, node in level:
+            for sign, below in node.items():
+                if len(sign) != 1:
+                    continue
+                assert isinstance(below, dict)
+                if size == len(sets) or "" in below or "end" in below or "prefix" in below:
+                    held.add(text + sign)
+                deeper.append((text + sign, below))
+        level = deeper
+    return tuple(frozenset(held) for held in sets)
+
+
+@lru_cache(maxsize=64)  # one text is searched for dozens of sets of phrases, one after the other
+def _word_starts(text: str) -> tuple[str, tuple[int, ...]]:
+    """Return the text in small letters and where its words start."""
+    lowered = lower(text)
+    return lowered, tuple(match.start() for match in _WORD_START.finditer(lowered))
 
 
 def _goes_on(text: str, position: int) -> bool:

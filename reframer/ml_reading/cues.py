@@ -95,19 +95,20 @@ class CueIndex:
     def find(self, words: tuple[Word, ...], hidden: frozenset[int] = frozenset()) -> Sightings:
         """Return every hit in ``words``. No hit touches a hidden word."""
         sightings = Sightings(words)
+        numbers = [word.is_number for word in words]
         for layer in self._layers:
             for first, word in enumerate(words):
                 if first in hidden:
                     continue
                 following = words[first + 1].low if first + 1 < len(words) else ""
-                for beginnings in (layer.by_word.get(word.low), layer.by_number if word.is_number else None):
+                for beginnings in (layer.by_word.get(word.low), layer.by_number if numbers[first] else None):
                     if beginnings:
                         for variant in (*beginnings.get("", ()), *(beginnings.get(following, ()) if following else ())):
                             self._try(variant, words, first, hidden, sightings)
                 for variant in layer.by_any:
                     self._try(variant, words, first, hidden, sightings)
                 for group, behind in layer.by_group.items():
-                    ends = sightings.ends(group, first)
+                    ends = sightings.ends(group, first) if sightings.has(group) else ()
                     if ends:
                         nexts = {words[end].low for end in ends if end < len(words)} | {""}
                         for following in sorted(nexts):
@@ -138,28 +139,37 @@ def _follow(
     variant: _Variant, index: int, words: tuple[Word, ...], at: int, hidden: frozenset[int], sightings: Sightings
 ) -> int | None:
     """Return the furthest end of ``variant`` from step ``index`` at word ``at``, or None."""
-    if index == len(variant.steps):
-        return at
-    step = variant.steps[index]
-    if step.kind == "gap":
-        best: int | None = None
+    steps, keeps_case = variant.steps, variant.keeps_case
+    while True:
+        if index == len(steps):
+            return at
+        step = steps[index]
+        kind = step.kind
+        if kind in ("gap", "group"):
+            break
+        if at >= len(words) or at in hidden:
+            return None
+        word = words[at]
+        if kind == "word":
+            if (word.text if keeps_case else word.low) != step.value:
+                return None
+        elif kind == "number":
+            if not word.is_number:
+                return None
+        elif word.is_sign:
+            return None
+        index += 1
+        at += 1
+    if kind == "gap":
         for skipped in range(_GAP + 1):
             if skipped and (at + skipped > len(words) or words[at + skipped - 1].low in ";.()"):
                 break
             end = _follow(variant, index + 1, words, at + skipped, hidden, sightings)
             if end is not None:
                 return end
-        return best
+        return None
     if at >= len(words) or at in hidden:
         return None
-    word = words[at]
-    if step.kind == "word":
-        same = word.text == step.value if variant.keeps_case else word.low == step.value
-        return _follow(variant, index + 1, words, at + 1, hidden, sightings) if same else None
-    if step.kind == "number":
-        return _follow(variant, index + 1, words, at + 1, hidden, sightings) if word.is_number else None
-    if step.kind == "any":
-        return None if word.is_sign else _follow(variant, index + 1, words, at + 1, hidden, sightings)
     for end in sorted(sightings.ends(step.value, at), reverse=True):
         found = _follow(variant, index + 1, words, end, hidden, sightings)
         if found is not None:

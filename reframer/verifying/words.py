@@ -82,12 +82,17 @@ class Phrases(Generic[Payload]):
 
     def find(self, keys: Sequence[str], joins: Sequence[bool]) -> Iterable[tuple[int, int, Payload]]:
         """Yield ``(first, behind, payload)`` of every phrase; ``joins[i]`` says that word i may continue a phrase."""
+        keys = tuple(keys)
         for index, key in enumerate(keys):
-            for phrase, payload in self._by_first.get(key, ()):
-                behind = index + len(phrase)
-                if behind > len(keys):
+            held = self._by_first.get(key)
+            if held is None:
+                continue
+            for phrase, payload in held:
+                size = len(phrase)
+                if size > 1 and keys[index : index + size] != phrase:
                     continue
-                if all(keys[index + step] == phrase[step] and joins[index + step] for step in range(1, len(phrase))):
+                behind = index + size
+                if all(joins[index + 1 : behind]):
                     yield index, behind, payload
 
 
@@ -119,6 +124,7 @@ class Lexicon:
         )
         self.plain_words = frozenset(word for entry in self.of(EquivalentKind.PLAIN) for word in entry.words)
         self._cues: dict[str, tuple[str, ...]] = {}
+        self._singulars: dict[str, tuple[str, ...]] = {}  # of phrases of the vocabulary, so it cannot grow without end
         self._glosses: dict[str, frozenset[str]] = {}
         self.risky = frozenset(
             self.stems.of(word)
@@ -221,8 +227,11 @@ class Lexicon:
         return tuple(word.stem if stemmed else word.low for word in self.words(text)[1])
 
     def singulars(self, text: str) -> tuple[str, ...]:
-        """Return the words of a phrase in the singular: *clusters* is no *clustering*."""
-        return tuple(singular(word.low) for word in self.words(text)[1])
+        """Return the words of a phrase of the vocabulary in the singular: *clusters* is no *clustering*."""
+        kept = self._singulars.get(text)
+        if kept is None:
+            kept = self._singulars[text] = tuple(singular(word.low) for word in self.words(text)[1])
+        return kept
 
     def is_adverb_only(self, entry: Equivalent, keys: tuple[str, ...]) -> bool:
         """Say whether an entry holds these stems in adverbs only: *reportedly* hedges, *a report* does not."""
