@@ -323,23 +323,26 @@ def body_pitch(drafts: Sequence[Draft]) -> tuple[float, float]:
 
 def measure_gaps(drafts: Sequence[Draft], rules: dict[int, list[Shape]]) -> None:
     """Set the white space above each line, whether it is full, and whether a rule lies below it."""
-    pitch, size = body_pitch(drafts)
+    pitch, usual = body_pitch(drafts)
+    sizes = [draft.size for draft in drafts]
     for index, draft in enumerate(drafts):
         before = drafts[index - 1] if index else None
         after = drafts[index + 1] if index + 1 < len(drafts) else None
+        size, x0, x1 = sizes[index], draft.x0, draft.x1
         if before is not None and before.zone == draft.zone:
-            expected = pitch * max(draft.size, before.size if before.size > draft.size else draft.size) / size
+            expected = pitch * max(size, sizes[index - 1]) / usual
             gap = (draft.row.baseline - before.row.baseline - expected) / pitch
             draft.gap = max(0.0, round(gap, 2))
         same = after is not None and after.zone == draft.zone
-        room = 3.0 * draft.size if not same or after is None else _first_word(after) + 0.25 * draft.size
-        draft.full = draft.zone_right - draft.x1 < max(room, 0.5 * draft.size)
-        limit = after.row.baseline - 0.75 * after.size if same and after is not None else draft.row.baseline + 1.6 * draft.size
+        room = 3.0 * size if not same or after is None else _first_word(after) + 0.25 * size
+        draft.full = draft.zone_right - x1 < max(room, 0.5 * size)
+        limit = draft.row.baseline + 1.6 * size
+        if same and after is not None:
+            limit = after.row.baseline - 0.75 * sizes[index + 1]
+        highest, lowest = draft.row.baseline - 0.1 * size, max(limit, draft.row.bottom)
+        shortest = max(0.45 * (draft.zone_right - draft.zone_left), 1.02 * (x1 - x0))
         draft.rule_below = any(
-            draft.row.baseline - 0.1 * draft.size <= rule.top <= max(limit, draft.row.bottom)
-            and rule.x0 <= draft.x1
-            and rule.x1 >= draft.x0
-            and rule.width >= max(0.45 * (draft.zone_right - draft.zone_left), 1.02 * (draft.x1 - draft.x0))
+            highest <= rule.top <= lowest and rule.x0 <= x1 and rule.x1 >= x0 and rule.width >= shortest
             for rule in rules.get(draft.page.number, ())
         )
 

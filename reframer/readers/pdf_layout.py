@@ -337,12 +337,15 @@ def _kind_of_table(left: list[Piece], right: list[Piece], top: float, bottom: fl
     fewer, more = (rows_right, rows_left) if len(rows_right) <= len(rows_left) else (rows_left, rows_right)
     changes = _changes(inside[0], inside[1]) / (2 * len(fewer))
     for name, side, other in (("left", rows_left, rows_right), ("right", rows_right, rows_left)):
+        paired = _paired(side, other)
+        if changes < 0.4 and paired < 0.7:
+            continue
         texts = [row.text() for row in side]
         rail = sum(is_rail_text(text) for text in texts) / len(texts)
-        if rail >= 0.6 and _paired(side, other) >= 0.7:
+        if rail >= 0.6 and paired >= 0.7:
             return name
         short = sum(len(text) <= SHORT_TEXT for text in texts) / len(texts)
-        if changes >= 0.4 and short >= 0.8 and (rail >= 0.4 or _paired(side, other) >= 0.75):
+        if changes >= 0.4 and short >= 0.8 and (rail >= 0.4 or paired >= 0.75):
             return name
     if changes >= 0.5 and _paired(fewer, more) >= 0.85 and not _both_running(rows_left, rows_right):
         return ""

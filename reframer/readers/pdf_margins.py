@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Sequence
 
 from reframer.readers.pdf_lines import Piece, compose
@@ -17,8 +18,8 @@ def margin_of_headings(rows: list[list[Piece]]) -> tuple[Wall, ...]:
 
     Contact data may stand in the margin above them; there a second wall only ends cells. Empty when there is no such margin.
     """
-    edges = [round(piece.x0) for row in rows for piece in row]
-    for edge in sorted({edge for edge in edges if edges.count(edge) >= 2 * FEWEST_ROWS}):
+    edges = Counter(round(piece.x0) for row in rows for piece in row)
+    for edge in sorted(edge for edge, count in edges.items() if count >= 2 * FEWEST_ROWS):
         x = edge - 1.0
         inside: list[list[Piece]] = []
         for row in reversed(rows):
@@ -39,9 +40,11 @@ def margin_of_headings(rows: list[list[Piece]]) -> tuple[Wall, ...]:
 
 def _below_contact(rows: list[list[Piece]], x: float) -> list[list[Piece]]:
     """The rows below the last one whose margin holds an address or number, as where contact data stand above the headings."""
+    if not any("@" in character.text for row in rows for piece in row if piece.x1 <= x for character in piece.characters):
+        return rows
     texts = [compose([piece for piece in row if piece.x1 <= x]) for row in rows]
     telling = [number for number, text in enumerate(texts) if text and not is_heading_text(text)]
-    if not telling or not any("@" in text for text in texts):
+    if not telling:
         return rows
     sizes = {round(2 * piece.size) for piece in rows[telling[-1]] if piece.x1 <= x}
     below = telling[-1] + 1
@@ -70,14 +73,12 @@ def heads_rows(rows_left: list[Row], rows_right: list[Row]) -> bool:
     for before, row in itertools.pairwise(rows_left):
         if row.baseline - before.baseline > 1.8 * row.size:
             groups.append(row)
-    texts = [row.text() for row in rows_left]
+    if len(groups) < 2 or not all(any(abs(head.baseline - row.baseline) <= LEVEL for row in rows_right) for head in groups):
+        return False
+    if not all(is_heading_text(row.text()) for row in rows_left):  # texts cost most, so they come last
+        return False
     letters = [sum(len(row.text()) for row in side) for side in (rows_left, rows_right)]
-    return (
-        len(groups) >= (3 if letters[0] * 20 > letters[1] else 2)
-        and all(is_heading_text(text) for text in texts)
-        and letters[0] * 8 < letters[1]
-        and all(any(abs(head.baseline - row.baseline) <= LEVEL for row in rows_right) for head in groups)
-    )
+    return len(groups) >= (3 if letters[0] * 20 > letters[1] else 2) and letters[0] * 8 < letters[1]
 
 
 def is_heading_text(text: str) -> bool:
