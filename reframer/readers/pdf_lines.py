@@ -22,7 +22,7 @@ ONE_SPACE = 1.25  # times the width of the font's own space: no more than one sp
 class Piece:
     """Characters that follow one another on one baseline, in stream order, without a wide gap."""
 
-    __slots__ = ("baseline", "bottom", "characters", "icon_before", "order", "size", "spaces", "top", "x0", "x1")
+    __slots__ = ("baseline", "bottom", "characters", "icon_before", "measured", "order", "size", "spaces", "top", "x0", "x1")
 
     def __init__(self, first: Character) -> None:
         self.characters: list[Character] = [first]
@@ -34,6 +34,7 @@ class Piece:
         self.baseline = first.baseline
         self.size = first.size
         self.order = first.order
+        self.measured: str | None = None  # its text, once layout has asked for it
         self.icon_before = False  # a pictogram stands between this piece and what is left of it
 
     def add(self, character: Character, after_space: bool) -> None:

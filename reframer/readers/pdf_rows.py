@@ -49,7 +49,16 @@ class Row:
 
     def text(self) -> str:
         """The row's text, cells joined by a space; for measuring, not for output."""
-        return " ".join(compose(cell) for cell in self.cells())
+        return " ".join(_measured(cell) for cell in self.cells())
+
+
+def _measured(cell: Sequence[Piece]) -> str:
+    """The text of a cell; of a single piece it is kept, since every strip that may be a gutter asks for it again."""
+    if len(cell) > 1:
+        return compose(cell)
+    if cell[0].measured is None:
+        cell[0].measured = compose(cell)
+    return cell[0].measured
 
 
 def build_rows(pieces: Sequence[Piece]) -> list[Row]:
