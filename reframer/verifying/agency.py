@@ -12,6 +12,7 @@ from reframer.verifying.reading import Hit, Reading
 from reframer.verifying.words import Action, Word, singular
 
 _BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "get", "gets", "got", "has", "have", "had"])
+_HAVE = frozenset({"have", "had"})
 _PERSON = frozenset({"i", "personally", "also", "then", "successfully"})
 _ADVERBS = frozenset({"personally", "also", "then", "successfully", "later", "now", "often", "only"})
 _AFTER = frozenset({"i", "and", "but", "or", "to"})
@@ -244,6 +245,8 @@ def _role(
     if past is not None and word.before == "-":
         return past, "other", False  # GPU-accelerated
     if past is not None:
+        if previous in _HAVE and (index == 1 or words[index - 2].low in _PERSON):
+            return past, "head", False  # I have developed
         if previous in _BE or followed_by:
             return past, "passive", False
         if word.first and behind < len(words) and words[behind].low in _WITHOUT_OBJECT and not words[behind].first:

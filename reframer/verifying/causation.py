@@ -19,9 +19,20 @@ def invented_causes(evidence: Evidence, new: Reading) -> Iterator[Violation]:
     here = asserted_cause(new)
     if not here:
         return
-    if any(asserted_cause(reading) or _weak_cause(reading) for reading in evidence.all):
+    if any(asserted_cause(reading) or _weak_cause(reading) or _is_joined(reading, new, here) for reading in evidence.all):
         return
     yield wrong("causation_invented", here, f"{here!r} makes one fact the cause of another; the old text does not.")
+
+
+def _is_joined(old: Reading, new: Reading, here: str) -> bool:
+    """Say whether the old line joins the change to a deed with *and* (*rewrote the cache and halved*, *..., halving*)."""
+    bases = {deed.base for deed in deeds_of(new) if deed.role == "part" and deed.text == here}
+    deeds = deeds_of(old)
+    return any(
+        deed.role == "head" and deed.base in bases and old.words[deed.first - 1].low == "and" and _after_deed(deeds, deed)
+        for deed in deeds
+        if deed.first
+    )
 
 
 def asserted_cause(reading: Reading) -> str:
@@ -36,7 +47,7 @@ def asserted_cause(reading: Reading) -> str:
     for deed in deeds:
         if deed.role == "part" and _changes(reading, deed) and _after_deed(deeds, deed):
             return deed.text
-        if deed.role == "relative" and deed.direction and not deed.by_team:
+        if deed.role == "relative" and _changes(reading, deed) and not deed.by_team:
             return reading.phrase(deed.first - 1, deed.behind)
         if deed.role == "thing" and _changes(reading, deed) and _has_object(reading, deed):
             return deed.text  # *caching cut the load*

@@ -25,6 +25,7 @@ _CODE = re.compile(r"(?<![A-Za-z])([A-Z]{3})\s?$")  # EUR 200k
 _FACTOR = re.compile(r"\bfactor of (?:about |roughly |around |~)?$")
 _BOUND_SIGN = re.compile(r"(~|<=|>=|<|(?<!-)>|[≤≥])\s?(?:[$€£])?$")
 _PER = re.compile(r"\s?(?:/|per |a |an |each |every )\s?([A-Za-z]+)")
+_PAIR = re.compile(r"[a-z]+ [a-z]+")  # percentage points
 _MAGNITUDES = {
     "k": 3, "K": 3, "M": 6, "mm": 6, "MM": 6, "mn": 6, "mio": 6, "B": 9, "bn": 9, "Bn": 9, "b": 9, "T": 12, "tn": 12,
     "thousand": 3, "million": 6, "millions": 6, "billion": 9, "billions": 9, "trillion": 12, "lakh": 5, "lakhs": 5,
@@ -189,8 +190,11 @@ class FigureReader:
 
     def _with_unit(self, text: str, run: re.Match[str], end: int) -> tuple[int, str, str]:
         letters = run.group(2)
-        for form in (letters, letters.partition("/")[0]):
+        pair = _PAIR.match(text, run.start(2))
+        for form in (pair.group() if pair else letters, letters, letters.partition("/")[0]):
             unit = self.unit(form)
+            if unit is not None and form is not letters and " " in form and unit.kind != "percent":
+                continue  # *2 business days* are read by their noun
             if unit is None or (unit.kind == "count" and unit.factor is None):
                 continue
             if form == "x" and run.group(1) == " " and text[end + 2 : end + 3] == " " and text[end + 3 : end + 4].isdigit():
@@ -318,7 +322,11 @@ class FigureReader:
         end = max(end, 0)
         at = end + (1 if text[end : end + 1] in "%+" else 0)
         for step in range(_REACH):
-            if (per := _PER.match(text, at)) and (unit := self.unit(per.group(1))) and unit.kind == "time":
+            if (
+                (per := _PER.match(text, at))
+                and (unit := self.unit("day" if per.group(1) == "night" else per.group(1)))
+                and unit.kind == "time"
+            ):
                 return unit.unit
             index = figure.behind + step
             if index >= len(words) or index in claimed or words[index].sentence != words[figure.behind - 1].sentence:

@@ -93,3 +93,8 @@ class Stems:
             if len(self._kept) < 200_000:
                 self._kept[word] = stem
         return stem
+
+
+def without_plural_of_letters(text: str, low: str) -> str:
+    """Return ``low``, the lower-case form of ``text``, in the singular where it is an abbreviation's plural (*PRs*, *DBs*)."""
+    return low[:-1] if len(text) > 2 and text[-1] == "s" and text[:-1].isalpha() and text[:-1].isupper() else low

@@ -13,7 +13,7 @@ from reframer.rulebook.schema import Competency
 from reframer.rulebook.vocabulary import MlTerm, Qualifier, Technology, Vocabulary
 from reframer.verifying.figure import Figure
 from reframer.verifying.forms import forms_of, regular_forms
-from reframer.verifying.stems import Stems
+from reframer.verifying.stems import Stems, without_plural_of_letters
 from reframer.verifying.text import ends_clause, ends_sentence, tokenise
 
 Payload = TypeVar("Payload")
@@ -218,7 +218,8 @@ class Lexicon:
                 low, end = low + "#", end + 1
             elif start and plain[start - 1] == "." and (start == 1 or not plain[start - 2].isalnum()):
                 low, start = "." + low, start - 1
-            words.append(Word(token.text, low, self.stems.of(low), start, end, clause, sentence, plain[last_end:start], fresh))
+            stem = self.stems.of(without_plural_of_letters(token.text, low))
+            words.append(Word(token.text, low, stem, start, end, clause, sentence, plain[last_end:start], fresh))
             last_end, fresh = end, False
         return plain, tuple(words)
 
