@@ -183,6 +183,8 @@ def _missing(draft: Draft, use: VerbUse, found: tuple[Word, ...], index: int) ->
     sure = use.is_any("past", "third") or use.verb.base not in grammar.noun_bases
     if use.verb.base in grammar.tending_verbs and head in grammar.count_nouns and sure:
         return "the"
+    if head in grammar.named_nouns and len(found) > 1 and use.verb.base in grammar.article_verbs:
+        return "the"
     making = use.verb.base in grammar.article_verbs and head in grammar.count_nouns
     event = use.verb.base in grammar.event_verbs and head in grammar.event_nouns
     return article_for(found[0].text, grammar) if making or event else ""

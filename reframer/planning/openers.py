@@ -25,6 +25,8 @@ def reword_opener(draft: Draft) -> Outcomes:
         return
     if rule.needs_words and not any(word.lower in rule.needs_words for word in draft.words[index + 1 :]):
         return
+    if rule.never and _names(draft, index, rule.never):
+        return
     if rule.needs_fact and not (draft.findings.technologies or draft.findings.metrics):
         return
     use = draft.verb_at(index)
@@ -36,6 +38,18 @@ def reword_opener(draft: Draft) -> Outcomes:
         yield draft.refuse(OPERATION, rule.id, "the deed itself", f"{word.text!r} is not in the verb table")
         return
     yield from _reword_thing(draft, rule, index)
+
+
+def _names(draft: Draft, index: int, names: tuple[str, ...]) -> bool:
+    """Return whether the thing behind an opener, up to its "of" or "for" or the next comma, holds one of the names."""
+    thing: list[str] = []
+    for at in range(index, len(draft.words)):
+        word = draft.words[at]
+        if at > index and (word.lower in ("of", "for") or "," in draft.text[draft.words[at - 1].end : word.start]):
+            break
+        thing.append(word.lower)
+    line = f" {' '.join(thing)} "
+    return any(f" {name} " in line for name in names)
 
 
 def _opener_of(draft: Draft) -> tuple[OpenerRule, int] | None:

@@ -23,10 +23,13 @@ def restate(draft: Draft) -> Outcomes:
     if draft.verdict.evidence.level < 1 or len(draft.words) > LONGEST:
         return
     lowered = _words_only(draft.text)
+    restated: bool | None = None
     for rule in draft.tables.rewording.restatements:
         if rule.id in draft.setting.skip or not _has_cues(lowered, rule):
             continue
-        if any(f" {_words_only(other.insert).strip()} " in lowered for other in draft.tables.rewording.restatements):
+        if restated is None:
+            restated = any(_words_only(other.insert) in lowered for other in draft.tables.rewording.restatements)
+        if restated:
             return
         place = _place_of(draft, rule)
         if place is None or not _has_technology(draft, rule) or not _has_metric(draft, rule):

@@ -50,6 +50,8 @@ def _is_verb_here(draft: Draft, use: VerbUse) -> bool:
     if not is_plain_gap(draft.text, words[use.count - 1], follower):
         return False
     lower = use.text.lower()
+    if follower.lower == "per":
+        return False  # deploys per week are counted, nobody is told to deploy
     if follower.lower in tables.determiners or has_digit(follower.text):
         return True
     if follower.lower in tables.conjunctions:

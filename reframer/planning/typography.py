@@ -15,6 +15,7 @@ RULE = "typography.cleanup"
 _GLUED = re.compile(r"(?<![\w.])(\d+(?:[.,]\d+)*)([A-Za-zµμ]+)(?!\w)")
 _LOOSE_COMMA = re.compile(r"(?<=[\w)]) +, *(?=\w)")
 _LOOSE_PERCENT = re.compile(r"(?<=\d)( +)%(?!\w)")
+_ARROW = re.compile(r" *(?:->|=>|→) *")
 _MEASURED = frozenset({MetricKind.TIME, MetricKind.SIZE, MetricKind.CHANGE, MetricKind.RATE, MetricKind.RANGE})
 _PLAIN_KINDS = frozenset({"protocol", "api_technology", "testing"})  # often common nouns: webhooks, mocks
 _NOT_COUNTED = frozenset({"ago", "old", "later", "earlier", "long", "each"})
@@ -73,11 +74,16 @@ def _unit_spaces(draft: Draft) -> Iterator[Change]:
 
 
 def _is_other_end(draft: Draft, match: re.Match[str]) -> bool:
-    """Return whether a figure is compared with a measured one in the same unit: 4 s instead of 40s."""
+    """Return whether a figure is compared with a measured one: 4 s instead of 40s, 2GB -> 80 MB."""
     before = draft.text[: match.start()].rstrip().lower()
     compared = before.endswith(("instead of", "down from", "up from", "rather than", "vs", "vs.", "versus", "compared to"))
     units = {metric.unit for metric in draft.findings.metrics if metric.kind in _MEASURED}
-    return compared and draft.tables.unit_signs.get(match.group(2)) in units
+    if compared and draft.tables.unit_signs.get(match.group(2)) in units:
+        return True
+    arrow = _ARROW.match(draft.text, match.end())  # 2GB -> 80MB: both ends are spaced alike
+    return arrow is not None and any(
+        metric.kind in _MEASURED and metric.span.start == arrow.end() for metric in draft.findings.metrics
+    )
 
 
 def _loose_signs(draft: Draft) -> Iterator[Change]:
@@ -109,7 +115,8 @@ def _places_of(draft: Draft, shorthand: Shorthand) -> Iterator[Change]:
         ):
             word = text[text.rfind(" ", 0, max(at - 1, 0)) + 1 : max(at - 1, 0)]
             nearby = text[end:].lstrip().split(" ", 1)[0]
-            if word not in shorthand.not_after and nearby not in shorthand.not_before:
+            dangling = shorthand.becomes in draft.tables.prepositions and not nearby.strip(".,;)")
+            if word not in shorthand.not_after and nearby not in shorthand.not_before and not dangling:
                 long = capitalised(shorthand.becomes) if at == 0 else shorthand.becomes
                 yield Change(at, end, (phrase(long, shorthand.id), *((typography(" "),) if glued else ())))
         at = haystack.find(form, at + 1)

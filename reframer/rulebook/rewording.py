@@ -43,6 +43,7 @@ class OpenerRule(Model):
     needs_result: bool = False  # only where the bullet says what came of it
     needs_fact: bool = False  # only where the bullet names a technology or a metric
     needs_words: tuple[Text, ...] = ()  # only where one of these words follows
+    never: tuple[Text, ...] = ()  # not where one of these words follows
     because: Text
     examples: tuple[WordingExample, ...]
 
@@ -151,6 +152,7 @@ class Grammar(Model):
     handled_nouns: tuple[Text, ...]  # beginnings of what they handle: request, rps
     light_verbs: tuple[Text, ...]  # verbs that add nothing to the deed that their object names: performed the migration of
     event_verbs: tuple[Text, ...]  # run, conduct: with an event noun "a" is right
+    named_nouns: tuple[Text, ...]  # behind a name they are the one of that name: the saga pattern
     event_nouns: tuple[Text, ...]
     span_nouns: tuple[Text, ...]  # nouns of number compounds before a singular noun: two-tier cache
     time_nouns: tuple[Text, ...]  # and before any noun: 7-day averages
