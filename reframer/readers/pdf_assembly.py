@@ -85,19 +85,33 @@ def draft_zone(page: PageContent, zone: Zone, number: int, bullets: Sequence[Sha
         walls = [wall.x for wall in zone.walls if wall.top <= row.baseline <= wall.bottom]
         draft = _draft_row(page, row, number, bullets, [*walls, *_walls_in(row, boxes)], left)
         if draft is None:  # a bullet alone on its line object, on a slightly different baseline than its text
+            if pending is not None:
+                drafts += _wrapped_sign(page, pending, number)
             pending = row
             continue
         if pending is not None and draft.marker is None and 0 <= draft.x0 - pending.x1 < 60:
             alone = bullet_glyph(pending.pieces[0].characters[0], 9.0)
             if alone and abs(pending.baseline - row.baseline) < 0.9 * row.size:
                 draft.marker = Marker(kind=alone[0], glyph=alone[1], x=round(pending.x0, 2))
+                pending = None
+        if pending is not None:
+            drafts += _wrapped_sign(page, pending, number)
         pending = None
         drafts.append(draft)
+    if pending is not None:
+        drafts += _wrapped_sign(page, pending, number)
     drafts = _with_rails(page, number, drafts, rails)
     for draft in drafts:
         draft.column, draft.columns = zone.column, zone.columns
     _measure(drafts)
     return drafts
+
+
+def _wrapped_sign(page: PageContent, row: Row, number: int) -> list[Draft]:
+    """A plus sign alone on its line, with no text beside it, is the wrapped end of "40 +"; other marks alone say nothing."""
+    cells = row.cells()
+    texts = [compose(cell) for cell in cells]
+    return [Draft(page, row, number, cells, texts, unmarked_cells=cells)] if texts == ["+"] else []
 
 
 def _with_rails(page: PageContent, number: int, drafts: list[Draft], rails: Sequence[RailLine]) -> list[Draft]:

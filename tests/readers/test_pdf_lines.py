@@ -279,3 +279,9 @@ def test_a_grid_of_bullets_has_a_cell_for_each() -> None:
     lines = read(rows + REST).lines
     assert [line.text for line in lines[:2]] == ["Go\tKotlin\tKafka"] * 2
     assert all(line.marker is not None for line in lines[:2])
+
+
+def test_a_plus_that_wraps_alone_is_kept() -> None:
+    drawn = text_at(60, 700, "Wrote a metering job used by 40") + text_at(60, 686, "+") + text_at(60, 672, "Kept the ledger")
+    texts = [line.text for line in read(drawn + REST).lines]
+    assert texts[:3] == ["Wrote a metering job used by 40", "+", "Kept the ledger"]
