@@ -385,7 +385,8 @@ def _rebound(pairs: Sequence[Pair], evidence: Evidence, new: Reading) -> Iterato
             for word in reading.words
             if reading is not home or word.sentence != old.sentence
         }
-        near = _near(figure)
+        how = any(deed.role == "means" and deed.first - figure.behind == 1 for deed in deeds_of(new))  # to 20 min by rebuilding X
+        near = frozenset(figure.before[:3]) if how else _near(figure)
         if statement <= _stems_of(home, old) or not near:
             continue  # a statement that holds nothing but figures
         doings = {new.words[deed.first].stem for deed in deeds_of(new) if deed.role != "noun"}

@@ -15,6 +15,12 @@ KINDS = [
     ("Took part in the on call rotation of 5", "Took part in the on-call rotation of 5"),
     ("Took part in the design of a meeting planner", "Contributed to the design of a meeting planner"),
     ("Implemented outbox pattern for berth bookings", "Implemented the outbox pattern for berth bookings"),
+    (
+        "Rebuilt the ledger job in Go. This cut the nightly run from 4 h to 20 min.",
+        "Cut the nightly run from 4 h to 20 min by rebuilding the ledger job in Go.",
+    ),
+    ("Moved 12 postgres DBs to RDS", "Moved 12 postgres databases to RDS"),
+    ("I have developed a booking API for 30 ports", "Developed a booking API for 30 ports"),
     ("Created an endpoint for tides, ~200 rps", "Created an endpoint for tides, handling ~200 rps"),
 ]
 
