@@ -226,7 +226,7 @@ class _Planner:
         if len(known) != len(role.bullets) or len(known) < 2:
             return None
         points = {bullet.id: self._points(bullet.id) for bullet in known}
-        ids = ordered(role.bullets, points.__getitem__)
+        ids = ordered(role.bullets, points.__getitem__, lambda bullet_id: self._first_verb(self._texts[bullet_id]))
         groups: tuple[BulletGroup, ...] = ()
         if "groups" not in self._skip:
             groups = grouped(role, ids, self._findings, points.__getitem__, self._rules, self._path)

@@ -13,6 +13,7 @@ _ML_POINTS: Mapping[MlInvolvement, float] = {
     MlInvolvement.OWN: 6.0,
 }
 _MENTIONED = 0.5  # a competency that is not the bullet's object counts half
+_DOUBTS = frozenset({"duty_not_outcome", "vague_verb"})
 _NO_WORK = frozenset({MlStatus.COURSEWORK, MlStatus.ASPIRATIONAL, MlStatus.CLAIMED_UNSUPPORTED})
 
 
@@ -29,7 +30,13 @@ def relevance(findings: BulletFindings, rules: Rules, path: CareerPath) -> float
 
 
 def bullet_points(findings: BulletFindings, verdict: Verdict, rules: Rules, path: CareerPath) -> float:
-    """Return the weight of a bullet: its relevance (twice where facts support it), its evidence grade, and its ML work."""
+    """Return the weight of a bullet: its relevance (twice where a figure supports it), its evidence grade, and its ML work.
+
+    Work with models that names its facts needs no figure to count twice. An unmeasured duty or vague verb weighs less still.
+    """
     ml = 0.0 if findings.ml.status in _NO_WORK else _ML_POINTS[findings.ml.involvement]
-    weight = 2.0 if verdict.evidence.level >= Evidence.SCOPED.level else 1.0
-    return weight * relevance(findings, rules, path) + verdict.evidence.level + ml
+    measured = verdict.evidence.level >= Evidence.MEASURED.level
+    doubt = 0.0 if measured or not any(flag.id in _DOUBTS for flag in verdict.flags) else 1.0
+    worked = findings.ml.involvement is not MlInvolvement.NONE and findings.ml.status not in _NO_WORK
+    twice = measured or (worked and verdict.evidence is Evidence.SCOPED)
+    return (2.0 if twice else 1.0) * relevance(findings, rules, path) + verdict.evidence.level + ml - doubt
