@@ -129,8 +129,9 @@ def _noun_phrase(draft: Draft, index: int) -> tuple[Word, ...]:
         if ahead.lower in tables.function_words or not ahead.text[:1].isalnum():
             break
         verb = draft.verb_at(end + 1)
-        if verb is not None and verb.is_any("gerund", "past") and words[end].lower in tables.grammar.count_nouns:
-            break  # service handling, service built
+        acts = verb is not None and verb.is_any("gerund", "past") and ahead.lower not in tables.noun_gerunds
+        if acts and words[end].lower in tables.grammar.count_nouns:
+            break  # service handling, service built; batch processing is one thing
         end += 1
     found = words[index : end + 1]
     if len(found) > _LONGEST_PHRASE or not all(_is_plain(draft, word) for word in found):

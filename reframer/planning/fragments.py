@@ -5,7 +5,7 @@ from itertools import pairwise
 from reframer.model.findings import RoleTime
 from reframer.model.plan import Edit
 from reframer.planning.draft import Draft, Outcomes
-from reframer.planning.openers import british, deed_of, nominal_of, nominals_at
+from reframer.planning.openers import british, deed_of, lists_deeds, nominal_of, nominals_at
 from reframer.planning.pieces import Change, edit, inflected, kept, phrase, spliced, typography
 from reframer.planning.words import VerbUse, capitalised, gap, inflect, is_acronym, is_plain_gap
 from reframer.rulebook.rewording import Nominal
@@ -24,6 +24,9 @@ def turn_into_deed(draft: Draft) -> Outcomes:
         return
     row = nominals_at(draft, 0)
     if row and not (draft.verb_at(row[-1][0] + 2) is not None and words[row[-1][0] + 2].lower.endswith("ing")):
+        if lists_deeds(draft, row[-1][0] + 2):
+            yield draft.refuse(OPERATION, row[0][1].id, "the deed itself", "the line is a list of deeds")
+            return
         deed = deed_of(draft, row)
         if deed:
             yield _made(draft, row[0][1], [Change(0, words[row[-1][0] + 2].start, deed)])

@@ -198,6 +198,12 @@ def _tells_change(draft: Draft, use: VerbUse, at: int) -> bool:
     return use.verb.base in draft.tables.grammar.open_verbs and levels
 
 
+def _hangs(tail: str, measures: tuple[str, ...]) -> bool:
+    """Return whether a result names only a measure, of a thing that the other clause names: reducing | the size from 1.8 GB."""
+    row = tail.split()[:3]
+    return len(row) == 3 and row[0] in ("the", "its", "their") and row[1] in measures and row[2] in ("from", "by", "to")
+
+
 def _obstacle(draft: Draft, opening: VerbUse, index: int, result: _Result) -> str:
     """Return why the result may not lead, or nothing."""
     words, text, tables = draft.words, draft.text, draft.tables
@@ -219,6 +225,8 @@ def _obstacle(draft: Draft, opening: VerbUse, index: int, result: _Result) -> st
         return "the line speaks of somebody else too"
     if len(before) > LONGEST_CAUSE:
         return "the cause is too long to stand behind the result"
+    if not result.parts and _hangs(text[result.rest :], tables.grammar.measure_nouns):
+        return "what the result is measured on stands in the other clause"
     if _clashes(draft, result, index):
         return "the verb and the figures point in different directions"
     for place in range(1, index):

@@ -130,6 +130,9 @@ def _reword_deed(draft: Draft, rule: OpenerRule, index: int) -> Outcomes:
     if _is_mixed_list(draft, rule, index):
         yield draft.refuse(OPERATION, rule.id, "the deed itself", "the duties are a list of deeds and things")
         return
+    if first is not None and _is_duty(draft, first, index):
+        yield draft.refuse(OPERATION, rule.id, "the deed itself", "what one is bound to bring about need not have come about")
+        return
     together = verbs_with(draft, index, *forms)
     if together.unclear:
         yield draft.refuse(OPERATION, rule.id, "the deed itself", together.unclear)
@@ -151,6 +154,13 @@ def _reword_deed(draft: Draft, rule: OpenerRule, index: int) -> Outcomes:
     yield _made(draft, rule, changes)
 
 
+def _is_duty(draft: Draft, use: VerbUse, index: int) -> bool:
+    """Return whether a verb tells a duty by itself: ensuring, making sure."""
+    behind = index + use.count
+    pair = f"{use.verb.base} {draft.words[behind].lower}" if behind < len(draft.words) else ""
+    return use.verb.base in draft.tables.grammar.duty_verbs or pair in draft.tables.grammar.duty_verbs
+
+
 def _is_mixed_list(draft: Draft, rule: OpenerRule, index: int) -> bool:
     """Return whether a list of duties holds one that is no deed: writing reports, on-call support."""
     if rule.id != "opener.duties":
@@ -169,7 +179,14 @@ def _reword_thing(draft: Draft, rule: OpenerRule, index: int) -> Outcomes:
     if not starts_thing(draft, word) or word.lower in draft.tables.grammar.vague_words:
         return
     row = nominals_at(draft, index + 1 if word.lower == "the" else index)
+    joint = draft.words[index - 1].lower
+    if f" and {joint} " in draft.text[word.start :]:
+        yield draft.refuse(OPERATION, rule.id, rule.thing, f"a second {joint!r} hangs on the opener")
+        return
     if row and rule.thing == "Owned":
+        if lists_deeds(draft, row[-1][0] + 2):
+            yield draft.refuse(OPERATION, rule.id, "the deed itself", "the duties are a list of deeds")
+            return
         deed = deed_of(draft, row)
         if deed:
             yield _made(draft, rule, [Change(0, draft.words[row[-1][0] + 2].start, deed)])
@@ -181,7 +198,9 @@ def _reword_thing(draft: Draft, rule: OpenerRule, index: int) -> Outcomes:
     if rule.thing.casefold() == draft.text[: word.start].strip().casefold():
         return
     lead = draft.text[len(draft.text[: word.start].rstrip()) : word.start]
-    yield _made(draft, rule, [Change(0, word.start, (phrase(rule.thing, rule.id), typography(lead or " ")))])
+    use = draft.tables.verbs.by_base.get("own") if rule.thing == "Owned" and draft.original.time is RoleTime.CURRENT else None
+    opening = inflected(capitalised(use.base), use.base) if use else phrase(rule.thing, rule.id)
+    yield _made(draft, rule, [Change(0, word.start, (opening, typography(lead or " ")))])
 
 
 def _may_be_deed(draft: Draft, index: int) -> bool:
@@ -215,6 +234,21 @@ def nominals_at(draft: Draft, at: int) -> Row:
             return ()
         at += 2
     return ()
+
+
+def lists_deeds(draft: Draft, at: int) -> bool:
+    """Return whether further deeds follow the first one's thing: analysis of needs, design and coding."""
+    words = draft.words
+    for index in range(at + 1, len(words)):
+        before = draft.text[words[index - 1].end : words[index].start]
+        if words[index - 1].lower == "and" and words[index].lower in ("their", "its"):
+            return True
+        ends = index + 1 == len(words) or draft.text[words[index].end :].startswith((",", ".")) or words[index + 1].lower == "and"
+        if "," in draft.text[words[at].start : words[index].start] and ends and (before.strip() in ("", ",")):
+            lower = words[index].lower
+            if lower in draft.tables.noun_gerunds or any(lower == one.noun for one in draft.tables.rewording.nominals):
+                return True
+    return False
 
 
 def nominal_of(draft: Draft, at: int) -> Nominal | None:
