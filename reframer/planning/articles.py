@@ -11,6 +11,7 @@ from reframer.rulebook.rewording import Grammar
 OPERATION = "article"
 RULE = "article.missing"
 _VOWEL_LETTERS = "AEFHILMNORSX"  # letters whose names begin with a vowel
+_SAID_AS_A_WORD = 5  # letters of capitals with a vowel among them
 _LONGEST_PHRASE = 6  # words; a longer row before the head is read wrongly too often
 
 
@@ -28,6 +29,8 @@ def article_for(word: str, grammar: Grammar) -> str:
         return "a"
     if is_acronym(first):
         spelled = first[:2].isupper() or (len(first) > 1 and first[1].isdigit())
+        if spelled and first.isupper() and len(first) >= _SAID_AS_A_WORD and set(first) & set("AEIOU"):
+            return "an" if first[0] in "AEIO" else "a"  # a RAPTOR, a SCADA
         if spelled and first[:3] not in ("SQL",):
             return "an" if first[0] in _VOWEL_LETTERS else "a"
         return "" if spelled else ("an" if first[0].lower() in "aeiou" else "a")

@@ -137,6 +137,9 @@ def _reword_deed(draft: Draft, rule: OpenerRule, index: int) -> Outcomes:
     if together.unclear:
         yield draft.refuse(OPERATION, rule.id, "the deed itself", together.unclear)
         return
+    if _goes_on_listing(draft, index, together.verbs):
+        yield draft.refuse(OPERATION, rule.id, "the deed itself", "the duties are a list of deeds and things")
+        return
     form = "past" if rule.deed == "past" and draft.original.time is not RoleTime.CURRENT else "base"
     changes = []
     for place, use in enumerate(together.verbs):
@@ -159,6 +162,18 @@ def _is_duty(draft: Draft, use: VerbUse, index: int) -> bool:
     behind = index + use.count
     pair = f"{use.verb.base} {draft.words[behind].lower}" if behind < len(draft.words) else ""
     return use.verb.base in draft.tables.grammar.duty_verbs or pair in draft.tables.grammar.duty_verbs
+
+
+def _goes_on_listing(draft: Draft, index: int, verbs: tuple[VerbUse, ...]) -> bool:
+    """Return whether a further duty stands behind things: writing test plans, test cases, executing tests. A result may."""
+    words = draft.words
+    for at in range(index + 1, len(words)):
+        if "," not in draft.text[words[at - 1].end : words[at].start] or words[at].lower in draft.tables.noun_gerunds:
+            continue
+        use = draft.verb_at(at)
+        if use is not None and use.is_any("gerund") and not use.verb.direction and all(use.start != one.start for one in verbs):
+            return not _is_outcome(draft, words[at].start)
+    return False
 
 
 def _is_mixed_list(draft: Draft, rule: OpenerRule, index: int) -> bool:

@@ -14,6 +14,7 @@ from reframer.rulebook import Rules
         "Analysis of the berth plans, cost estimation, design, coding and testing",
         "Upkeep of 9 ferry services and their slow move to Java 17",
         "Responsible for maintenance of 9 ferry services and their move to Java 17",
+        "Responsible for writing berth plans, tide tables, executing drills and reporting defects",
         "Responsible for making sure that the berth plan is delivered on time",
         "Responsible for ensuring PCI compliance of 4 ticket services",
         "Led a crew of five that rebuilt the berth planner, cutting waiting time by 12%",
@@ -29,6 +30,7 @@ def test_left_word_for_word(text: str, rules: Rules):
     [
         ("Developed batch processing of ferry tickets", "Developed batch processing of ferry tickets"),
         ("Optimized the images, reducing the ferry image from 1.8 GB to 240 MB", "Reduced the ferry image from 1.8 GB to 240 MB"),
+        ("Implemented planner based on RAPTOR algorithm", "Implemented a planner based on a RAPTOR algorithm"),
         ("Installation and configuration of PostgreSQL replicas", "Installed and configured PostgreSQL replicas"),
     ],
 )
