@@ -87,8 +87,11 @@ def _never_shipped(claim: Claim, other: Line) -> str:
         return ""
     names = frozenset(stem(word.low) for word in claim.seen.words if len(word.low) > LONG)
     learned = claim.seen.has("model_noun") or bool(claim.seen.artefacts)
-    same = _terms(claim) & _terms(other) or claim.topics & (other.topics | other.words) or _subject(other) & names
-    if same or (learned and other.referents & names) or len(_shared_names(claim, other)) > 1:
+    same = _terms(claim) & _terms(other) or _subject(other) & names
+    # A line with figures of its own is about another thing that has a word in common (searches, weeks).
+    least = 1 if claim.findings.metrics else 0
+    alike = len(claim.topics & (other.topics | other.words)) > least or len(_shared_names(claim, other)) > 1 + least
+    if same or alike or (learned and other.referents & names):
         return "Another line says that this was not shipped."
     return ""
 
