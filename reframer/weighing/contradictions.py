@@ -3,7 +3,8 @@
 from reframer.ml_reading.words import word_set
 from reframer.model.findings import MlStatus
 from reframer.weighing.headcounts import counted_data
-from reframer.weighing.record import LONG, SILENT, STRONG, Claim, Line, near, stem
+from reframer.weighing.record import SILENT, STRONG, Claim, Line, near
+from reframer.weighing.sameness import same_thing, shared_names, shared_topics, things_given_up, things_shipped, trained_above
 
 
 def contradicted(claim: Claim, lines: tuple[Line, ...]) -> str:
@@ -54,6 +55,17 @@ def _names_model(claim: Claim) -> bool:
     return _makes_model_noun(claim)
 
 
+def _same_subject(claim: Claim, other: Line) -> bool:
+    """True when the lines share a topic; every topic, where the claim can be checked: one word may be of two things."""
+    shared = shared_topics(claim, other)
+    return bool(shared) and (not claim.support & _TOLD_HOW or len(shared) > 1 or shared == claim.topics)
+
+
+def _share_enough(claim: Claim, other: Line) -> bool:
+    """True when the lines share a longer word; two, where the claim names its data."""
+    return len(shared_names(claim, other)) > bool(claim.support & _TOLD_DATA)
+
+
 def _firm(claim: Claim) -> bool:
     return len(claim.support) >= STRONG
 
@@ -61,7 +73,7 @@ def _firm(claim: Claim) -> bool:
 def _made_by_others(claim: Claim, other: Line) -> str:
     if not claims_making(claim) or _firm(claim) or not (claim.modelling or _names_model(claim)):
         return ""
-    shared = (claim.topics & other.topics) or (claim.topics & other.words)
+    shared = _same_subject(claim, other)
     everywhere = not other.role_id and not other.topics
     unnamed = claim.modelling and not claim.topics and other.seen.has("owned_elsewhere")
     if other.says_others_make and (shared or everywhere or unnamed):
@@ -75,7 +87,7 @@ def _bought(claim: Claim, other: Line) -> str:
     if not claims_making(claim) or tried or measured or not other.says_bought or other.seen.has("replacing"):
         return ""
     says_so_too = claim.seen.has("vendor") or "vendor" in claim.seen.kinds()
-    if claim.topics & (other.topics | other.words) and not says_so_too:
+    if _same_subject(claim, other) and not says_so_too:
         return "Another line says that this came from a vendor or a ready-made library."
     return ""
 
@@ -85,13 +97,9 @@ def _never_shipped(claim: Claim, other: Line) -> str:
     reached = claim.seen.has("shipped") or (claim.seen.has("everywhere") and not claim.own)
     if not gave_up or claim.seen.has("not_shipped") or claim.seen.has("gave_up") or not reached:
         return ""
-    names = frozenset(stem(word.low) for word in claim.seen.words if len(word.low) > LONG)
-    learned = claim.seen.has("model_noun") or bool(claim.seen.artefacts)
-    same = _terms(claim) & _terms(other) or _subject(other) & names
-    # A line with figures of its own is about another thing that has a word in common (searches, weeks).
-    least = 1 if claim.findings.metrics else 0
-    alike = len(claim.topics & (other.topics | other.words)) > least or len(_shared_names(claim, other)) > 1 + least
-    if same or alike or (learned and other.referents & names):
+    shipped, ended = things_shipped(claim), things_given_up(other)
+    above = frozenset() if claim.modelling else trained_above(other)
+    if any(thing[-1] in above or any(same_thing(thing, each) for each in ended) for thing in shipped):
         return "Another line says that this was not shipped."
     return ""
 
@@ -101,27 +109,22 @@ def _denied(claim: Claim, other: Line) -> str:
     denied = other.seen.has("denial") or (other.seen.has("denial_of_making") and makes)
     if not denied or not claims_making(claim) or _firm(claim):
         return ""
-    if other.seen.has("denial_of_making") and makes and (not other.role_id or not other.topics or claim.topics & other.topics):
+    if (
+        other.seen.has("denial_of_making")
+        and makes
+        and (not other.role_id or not other.topics or shared_topics(claim, other, words=False))
+    ):
         return "Another line says that the person makes no models."
     if other.says_others_make:
         return ""
     about_all = not other.role_id or len(other.words) < _SHORT_DENIAL
-    if other.seen.deeds or not (about_all or _shared_names(claim, other)):
+    if other.seen.deeds or not (about_all or _share_enough(claim, other)) or (other.role_id and _TOLD_DATA & claim.support):
         return ""
     return "Another line says that no machine learning was involved."
 
 
-def _subject(line: Line) -> frozenset[str]:
-    """Return the stems of the longer words with which a line opens: what it says something of."""
-    opening = line.seen.words[:_SUBJECT]
-    return frozenset(stem(word.low) for word in opening if len(word.low) > LONG) if _opens_with_article(line) else frozenset()
-
-
-def _opens_with_article(line: Line) -> bool:
-    return bool(line.seen.words) and line.seen.words[0].low in {"the", "our", "this", "my"}
-
-
-_SUBJECT = 4  # words
+_TOLD_DATA = frozenset({"data"})
+_TOLD_HOW = frozenset({"data", "method", "figure"})
 _FAR_MORE = 20  # times the data that another line names
 _BEFORE_VERB = word_set("and then i we i've has have had handed hand")
 _SHORT_DENIAL = 10  # words: a denial that is about the whole role, not about one thing in it
@@ -134,21 +137,21 @@ def _by_rules(claim: Claim, other: Line) -> str:
     if not plain or other.seen.terms or replaced or len(claim.support - {"running"}) >= STRONG - 1:
         return ""
     loud = claims_making(claim) or bool(claim.seen.terms and claim.seen.zones)
-    if loud and not claim.of_others and _shared_names(claim, other):
+    if loud and not claim.of_others and _share_enough(claim, other):
         return "Another line says that this is done by fixed rules or a formula."
     return ""
 
 
 def _shared(claim: Claim, other: Line) -> str:
     solo = claims_making(claim) and claim.seen.has("alone")
-    if solo and other.seen.has("shared_work") and claim.topics & (other.topics | other.words):
+    if solo and other.seen.has("shared_work") and shared_topics(claim, other):
         return "Another line says that others took part in this."
     return ""
 
 
 def _other_size(claim: Claim, other: Line) -> str:
     """The same model is said to have learned from far less in a line that states no less besides."""
-    if not (claim.modelling and claim.topics & other.topics) or claim.seen.quality_figures():
+    if not (claim.modelling and shared_topics(claim, other, words=False)) or claim.seen.quality_figures():
         return ""
     if not other.trains or len(other.seen.support()) < len(claim.seen.support()):
         return ""
@@ -156,15 +159,3 @@ def _other_size(claim: Claim, other: Line) -> str:
     if here and there and max(here) >= _FAR_MORE * max(there):
         return "Another line names far less data for the same model."
     return ""
-
-
-def _terms(line: Line | Claim) -> set[str]:
-    return {term.term for term in line.seen.terms if term.kind in {"method", "artefact", "tool", "vendor"}}
-
-
-def _shared_names(claim: Claim, other: Line) -> frozenset[str]:
-    """Return the stems of the longer words that both lines have."""
-    common = {hit.first for hit in claim.seen.cues.of("common_word")}
-    longer = (word for at, word in enumerate(claim.seen.words) if at not in common and len(word.low) > LONG)
-    names = {stem(word.low) for word in longer if not word.low.endswith("ing")}
-    return frozenset(names) & other.words

@@ -10,6 +10,7 @@ from reframer.model.verdicts import Flag
 from reframer.rulebook.rules import Rules
 from reframer.weighing.signs import Signs, number_of
 
+_LONG_NAME = 7  # words
 _NEAR = 6  # words between a figure and the noun that it measures
 _HUGE_CHANGE = Decimal(1000)  # per cent, of anything
 _HUGE_BUSINESS_CHANGE = Decimal(300)
@@ -223,7 +224,11 @@ def _implausible(signs: Signs) -> Iterable[Raised]:
             yield "implausible_metric", "No share of a whole passes 100 percent.", span
         elif value >= _PERFECT and _near(signs, index, "accuracy_noun") and not signs.has("statistics"):
             yield "implausible_metric", "Nobody measures this on real data; say on what it was measured.", span
-        elif value > 100 and _near(signs, index, "direction_down", 4) and not _near(signs, index, "direction_up", 4):
+        elif (
+            value > 100
+            and (_near(signs, index, "direction_down", 4) or _falls_by(signs, index))
+            and not _near(signs, index, "direction_up", 4)
+        ):
             yield "implausible_metric", "Nothing falls by more than 100 percent.", span
         elif value >= _HUGE_CHANGE and (_near(signs, index, "direction_up") or _near(signs, index, "direction_down")):
             yield "implausible_metric", "A change of this size needs both ends to be believed.", span
@@ -242,6 +247,15 @@ def _implausible(signs: Signs) -> Iterable[Raised]:
         after = signs.words[index + 1].low if index + 1 < len(signs.words) else ""
         if word.low in {"0ms", "0us", "0ns"} or (word.low == "0" and after in {"ms", "milliseconds", "microseconds", "latency"}):
             yield "implausible_metric", "No call takes no time at all.", _span(signs, index, index + 1)
+
+
+def _falls_by(signs: Signs, index: int) -> bool:
+    """True for "cut the rate of X by N": what falls may have a long name."""
+    if not index or signs.words[index - 1].low != "by":
+        return False
+    return any(
+        0 <= index - hit.last <= _LONG_NAME and _unbroken(signs, hit.last, index - 1) for hit in signs.cues.of("direction_down")
+    )
 
 
 def _of_a_whole(signs: Signs, index: int) -> bool:
