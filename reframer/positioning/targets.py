@@ -9,18 +9,24 @@ from reframer.rulebook import Rules
 from reframer.rulebook.positioning import Standing
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_STATED = re.compile(r"\b(\d{1,2})\s*\+?\s+(?:years|yrs)\b(?! (?:ago|old))", re.IGNORECASE)
+_LONGEST_CAREER = 50  # a larger figure is no count of a person's years
 _MANAGER_WORDS = ("engineering manager", "director", "head of", "vp ", "vice president", "manager,", "cto")
 
 
 def years_of(resume: Resume) -> int:
-    """Return the years from the first role's start to the last role's end, 0 where the dates do not tell.
+    """Return the years of work: from the first role's start to the last role's end, or as many as the summary states.
 
-    An ongoing role counts to the latest year that the resume names: the clock of the machine has no say.
+    0 where neither tells. An ongoing role counts to the latest year that the resume names: the clock of the machine has no
+    say, and so "6+ years" in the summary often knows better.
     """
     starts = [int(match.group()) for role in resume.roles if (match := _YEAR.match(role.start))]
     text = [date for role in resume.roles for date in (role.start, role.end)] + [school.end for school in resume.education]
     named = [int(match.group()) for date in text if (match := _YEAR.match(date))]
-    return max(0, max(named) - min(starts)) if starts and named else 0
+    dated = max(0, max(named) - min(starts)) if starts and named else 0
+    summary = " ".join(item.text for item in resume.summary)
+    stated = [int(count) for count in _STATED.findall(summary) if int(count) <= _LONGEST_CAREER]
+    return max([dated, *stated])
 
 
 def targets_for(resume: Resume, standing: Standing, path: CareerPath, rules: Rules) -> TargetTitles | None:
