@@ -213,10 +213,11 @@ def _item_model(stem: str) -> type[BaseModel]:
 
 
 def _add_list(loaded: _Loaded, source: YamlSource, stem: str, model: type[BaseModel], seen: set[str]) -> None:
+    keys = tuple(key for key in _NAMED_BY if key in model.model_fields)
     for index, item in enumerate(check_list(source, model)):
         if item is None:
             continue
-        name = next((str(getattr(item, key)) for key in _NAMED_BY if getattr(item, key, "")), f"{source.name} {index}")
+        name = next((str(value) for key in keys if (value := getattr(item, key))), f"{source.name} {index}")
         if name in seen:
             source.problems.append(source.problem((index,), f"{name!r} stands here twice"))
         seen.add(name)

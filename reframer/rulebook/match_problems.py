@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from reframer.rulebook.schema import Competency, CuedForm, Match, Together
 from reframer.rulebook.yaml_source import KeyPath, YamlSource
@@ -14,6 +15,7 @@ _JOINERS = str.maketrans("", "", " -\u00a0\u2010\u2011\u2012\u2013\u2014\u2015")
 Problem = tuple[KeyPath, str]
 
 
+@lru_cache(maxsize=65_536)  # the same cues stand in many rules, and each is compared several times
 def folded(form: str) -> str:
     """Return a form as matching sees it: without case, and with hyphen, space and nothing equal."""
     return form.casefold().translate(_JOINERS)

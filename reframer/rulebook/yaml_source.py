@@ -1,12 +1,14 @@
-"""Read YAML as text and keep the place of every key, so that a problem can be shown as ``file:line:column``.
+"""Read YAML as text, and tell the place of any key in it, so that a problem can be shown as ``file:line:column``.
 
 All scalars are text until a model types them: ``no``, ``on`` and ``1.10`` mean themselves. Anchors, tags and repeated keys
 are problems: a rule file is read by people, and a bomb of aliases by nobody.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import cached_property
 from typing import Any, TypeVar, get_args
 
 import yaml
@@ -16,6 +18,8 @@ ModelT = TypeVar("ModelT", bound=BaseModel)
 KeyPath = tuple[str | int, ...]
 MAX_DEPTH = 12
 MAX_CHARACTERS = 2_000_000
+# Where an anchor, an alias or a tag can begin, and more. Most files hold no such place, and reading twice costs time.
+_MARK = re.compile(r"(?<![^\s\ufeff\[\]{},:?\-])[&*!]\S")
 
 
 class _TextLoader(yaml.CBaseLoader):
@@ -34,12 +38,21 @@ class _TextLoader(yaml.CBaseLoader):
 
 @dataclass
 class YamlSource:
-    """A parsed file: plain data (text, lists, dicts), the place of every key path, and the problems met on the way."""
+    """A parsed file: plain data (text, lists, dicts), its text, and the problems met on the way."""
 
     name: str
     data: Any = None
-    places: dict[KeyPath, tuple[int, int]] = field(default_factory=dict)
+    text: str = field(default="", repr=False)
     problems: list[str] = field(default_factory=list)
+
+    @cached_property
+    def places(self) -> dict[KeyPath, tuple[int, int]]:
+        """Line and column of every key path; the text is read again for them, because few files have problems."""
+        walk = _Walk(self)
+        node = yaml.compose(self.text, Loader=_TextLoader)
+        if node is not None:
+            walk.visit(node, ())
+        return walk.places
 
     def place(self, path: Iterable[str | int]) -> tuple[int, int]:
         """Return line and column (from 1) of a key path, or of the nearest parent that is in the file."""
@@ -51,20 +64,23 @@ class YamlSource:
     def problem(self, path: Iterable[str | int], message: str) -> str:
         """Return ``file:line:column: key.path: message``."""
         keys = tuple(path)
-        line, column = self.place(keys)
-        where = ".".join(str(key) for key in keys)
-        return f"{self.name}:{line}:{column}: {where}: {message}" if where else f"{self.name}:{line}:{column}: {message}"
+        return _problem(self.name, self.place(keys), keys, message)
+
+
+def _problem(name: str, place: tuple[int, int], path: KeyPath, message: str) -> str:
+    where = ".".join(str(key) for key in path)
+    start = f"{name}:{place[0]}:{place[1]}"
+    return f"{start}: {where}: {message}" if where else f"{start}: {message}"
 
 
 def read_yaml(name: str, text: str) -> YamlSource:
     """Parse ``text``; syntax errors, repeated keys, anchors, aliases and tags end up in ``problems``."""
-    source = YamlSource(name)
+    source = YamlSource(name, text=text)
     if len(text) > MAX_CHARACTERS:
         source.problems.append(f"{name}:1:1: yaml: longer than {MAX_CHARACTERS:,} characters")
         return source
     try:
-        # Only these signs can begin an anchor, an alias or a tag; most files hold none, and reading twice costs time.
-        for event in yaml.parse(text, Loader=yaml.CBaseLoader) if any(sign in text for sign in "&*!") else ():
+        for event in yaml.parse(text, Loader=yaml.CBaseLoader) if _MARK.search(text) else ():
             anchor = getattr(event, "anchor", None)
             tag = getattr(event, "tag", None)
             if anchor or isinstance(event, yaml.AliasEvent) or (tag and tag != "!"):
@@ -83,36 +99,73 @@ def read_yaml(name: str, text: str) -> YamlSource:
         source.problems.append(f"{name}:1:1: yaml: {str(error).splitlines()[0]}")
         return source
     if node is not None:
-        source.data = _plain(source, node, ())
+        try:
+            source.data = _plain(node, 0)
+        except _IrregularError:
+            walk = _Walk(source)
+            source.data = walk.visit(node, ())
+            source.problems.extend(walk.problems)
     return source
 
 
-def _plain(source: YamlSource, node: yaml.Node, path: KeyPath) -> Any:
-    if path not in source.places:
-        mark = node.start_mark
-        source.places[path] = (mark.line + 1, mark.column + 1)
+class _IrregularError(Exception):
+    """Something in the file is a problem: its place has to be told."""
+
+
+def _plain(node: yaml.Node, depth: int) -> Any:
+    """Return the data of a node without a look at places. Raises _IrregularError where there is a problem to tell."""
     if isinstance(node, yaml.ScalarNode):
         return node.value
-    if len(path) > MAX_DEPTH:
-        source.problems.append(source.problem(path, f"nested deeper than {MAX_DEPTH} levels"))
-        return None
-    if isinstance(node, yaml.MappingNode):
+    if depth > MAX_DEPTH:
+        raise _IrregularError
+    below = depth + 1
+    if not isinstance(node, yaml.MappingNode):
+        return [item.value if isinstance(item, yaml.ScalarNode) else _plain(item, below) for item in node.value]
+    mapping: dict[str, Any] = {}
+    for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode) or key.value in mapping:
+            raise _IrregularError
+        mapping[key.value] = value.value if isinstance(value, yaml.ScalarNode) else _plain(value, below)
+    return mapping
+
+
+class _Walk:
+    """A walk over every node of a file: the data, the place of every key path, and what no rule file may hold."""
+
+    def __init__(self, source: YamlSource) -> None:
+        self.places: dict[KeyPath, tuple[int, int]] = {}
+        self.problems: list[str] = []
+        self._name = source.name
+
+    def visit(self, node: yaml.Node, path: KeyPath) -> Any:
+        """Return the data of a node, and remember its place and its problems."""
+        if path not in self.places:
+            self.places[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
+        if isinstance(node, yaml.ScalarNode):
+            return node.value
+        if len(path) > MAX_DEPTH:
+            self._add(path, f"nested deeper than {MAX_DEPTH} levels")
+            return None
+        if not isinstance(node, yaml.MappingNode):
+            return [self.visit(item, (*path, index)) for index, item in enumerate(node.value)]
         mapping: dict[str, Any] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
-                source.problems.append(source.problem(path, "a key must be a word"))
+                self._add(path, "a key must be a word")
                 continue
             key = str(key_node.value)
             here = (*path, key)
             line, column = key_node.start_mark.line + 1, key_node.start_mark.column + 1
             if key in mapping:
-                first = source.places[here][0]
-                source.problems.append(f"{source.name}:{line}:{column}: {key}: key repeated; first at line {first}")
+                first = self.places[here][0]
+                self.problems.append(f"{self._name}:{line}:{column}: {key}: key repeated; first at line {first}")
                 continue
-            source.places[here] = (line, column)
-            mapping[key] = _plain(source, value_node, here)
+            self.places[here] = (line, column)
+            mapping[key] = self.visit(value_node, here)
         return mapping
-    return [_plain(source, item, (*path, index)) for index, item in enumerate(node.value)]
+
+    def _add(self, path: KeyPath, message: str) -> None:
+        self.problems.append(_problem(self._name, self.places[path], path, message))
 
 
 _MESSAGES = {

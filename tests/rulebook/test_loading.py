@@ -148,6 +148,9 @@ def test_a_failing_example_of_a_folder_is_named(tmp_path):
             "title: &anchor Mooring boats",
             "boats/mooring.yaml:2:8: yaml: anchors and aliases are not allowed",
         ),
+        ("[boat mooring]", "[&anchor boat mooring]", "boats/mooring.yaml:5:13: yaml: anchors and aliases are not allowed"),
+        ("[boat mooring]", "[boat mooring,*alias]", "boats/mooring.yaml:5:26: yaml: anchors and aliases are not allowed"),
+        ("title: Mooring boats", "title: !!str Mooring boats", "boats/mooring.yaml:2:8: yaml: tags are not allowed"),
         (
             "relevance: {",
             "replaces: true\nrelevance: {",
@@ -159,6 +162,14 @@ def test_a_problem_is_told_at_its_place(tmp_path, old, new, problem):
     found = problems(pack(tmp_path, boats__mooring=changed(old, new)))
 
     assert any(each.startswith(problem) for each in found), found
+
+
+def test_signs_inside_text_are_no_anchor_alias_or_tag(tmp_path):
+    title = "R&D, a*b, ready! and 'ropes & *boats*'"
+
+    loaded = load_rules((pack(tmp_path, boats__mooring=changed("title: Mooring boats", f'title: "{title}"')),))
+
+    assert loaded.get("mooring").title == title
 
 
 def test_all_problems_are_told_in_one_pass(tmp_path):
