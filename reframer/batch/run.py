@@ -17,12 +17,17 @@ from reframer.model.base import Model
 from reframer.settings import Settings
 
 SUFFIXES = (".pdf", ".docx", ".docm", ".md", ".markdown", ".txt")
+# What clients send and we do not read: each is tried all the same, so that the summary says what to do about it.
+OTHER_SUFFIXES = (".doc", ".odt", ".rtf", ".htm", ".html", ".pages", ".tex")
 SECONDS_PER_FILE = 120
 SUMMARY_COLUMNS = ("file", "status", "exit_code", "path", "bullets", "reworded", "questions", "flags", "folder", "message")
 
 
 class FileResult(Model):
-    """What became of one file. ``exit_code`` is that of the main job; ``message`` one line when it failed."""
+    """What became of one file. ``exit_code`` is that of the main job; ``message`` one line when it failed.
+
+    ``folder`` is relative to the batch's own, and empty when nothing was written.
+    """
 
     file: str
     folder: str
@@ -53,7 +58,7 @@ class BatchResult(Model):
 
 
 def find_resumes(folder: Path) -> tuple[Path, ...]:
-    """Return the files below ``folder`` whose suffix may be a resume's, in name order.
+    """Return the files below ``folder`` whose suffix may be a resume's, in name order; those of kinds not read among them.
 
     Hidden files, lock files of word processors and links are left out. ReframerError when the folder cannot be listed.
     """
@@ -67,7 +72,7 @@ def find_resumes(folder: Path) -> tuple[Path, ...]:
                 continue
             if found.is_dir() and not found.name.endswith("-reframed"):
                 yield from walk(found)
-            elif found.suffix.lower() in SUFFIXES and found.is_file():
+            elif found.suffix.lower() in (*SUFFIXES, *OTHER_SUFFIXES) and found.is_file():
                 yield found
 
     return tuple(walk(folder))
@@ -180,12 +185,12 @@ class _Worker:
         if not reply:
             self.stop()
             if in_time:
-                return FileResult(
-                    file=file, folder=folder, exit_code=ExitCode.WORKER_CRASHED, message="the worker process ended unexpectedly"
-                )
+                crashed = "the worker process ended unexpectedly"
+                return FileResult(file=file, folder="", exit_code=ExitCode.WORKER_CRASHED, message=crashed)
             message = f"took longer than {SECONDS_PER_FILE} seconds"
-            return FileResult(file=file, folder=folder, exit_code=ExitCode.LIMIT, message=message)
-        return FileResult(file=file, folder=folder, **json.loads(reply))
+            return FileResult(file=file, folder="", exit_code=ExitCode.LIMIT, message=message)
+        outcome = json.loads(reply)
+        return FileResult(file=file, folder="" if outcome["exit_code"] else folder, **outcome)
 
     def _started(self) -> subprocess.Popen[str]:
         if self._process is None:

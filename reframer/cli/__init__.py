@@ -59,7 +59,9 @@ class MainGroup(click.Group):
         formatter.write_usage(ctx.command_path, "COMMAND ...", prefix="       ")
         self.format_help_text(ctx, formatter)
         with formatter.section("Options"):
-            formatter.write_dl([record for param in main_job.get_params(ctx) if (record := param.get_help_record(ctx))])
+            shown = [record for param in main_job.get_params(ctx) if (record := param.get_help_record(ctx))]
+            version = next(param.get_help_record(ctx) for param in self.params if param.name == "version")
+            formatter.write_dl([*shown[:-1], *([version] if version else []), shown[-1]])
         self.format_commands(ctx, formatter)
         self.format_epilog(ctx, formatter)
 

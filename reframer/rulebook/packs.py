@@ -53,17 +53,17 @@ def read_pack(name: str, folder: Traversable, *, shown: str, built_in: bool = Fa
     """Return the YAML files under ``folder``. Raises RuleFileError when there are none or they cannot be read."""
     try:
         if not folder.is_dir():
-            raise RuleFileError((f"{shown}:1:1: there is no such folder of rules",))
+            raise RuleFileError((f"{shown}: there is no such folder of rules",))
         found = sorted([*walk(folder, ".yaml"), *walk(folder, ".yml")], key=lambda pair: pair[0])
         if len(found) > MAX_FILES:
-            raise RuleFileError((f"{shown}:1:1: holds more than {MAX_FILES:,} rule files",))
+            raise RuleFileError((f"{shown}: holds more than {MAX_FILES:,} rule files",))
         files = tuple(
             PackFile(path, f"{shown}/{path}", file.read_bytes()) for path, file in sorted(found, key=lambda pair: pair[0])
         )
     except OSError as error:
-        raise RuleFileError((f"{shown}:1:1: cannot be read: {error.strerror or type(error).__name__}",)) from error
+        raise RuleFileError((f"{shown}: cannot be read: {error.strerror or type(error).__name__}",)) from error
     if not files:
-        raise RuleFileError((f"{shown}:1:1: holds no rule files (*.yaml)",))
+        raise RuleFileError((f"{shown}: holds no rule files (*.yaml)",))
     return Pack(name, files, built_in)
 
 

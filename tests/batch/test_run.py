@@ -59,6 +59,25 @@ def test_a_bad_file_is_one_line_and_stops_nothing(clients: Path, tmp_path: Path)
     assert not (tmp_path / "out" / "lee").exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "save it as DOCX"),
+        ("notes.rtf", b"{\\rtf1 hello}", "save it as DOCX"),
+        ("page.html", b"<html><p>Ada</p></html>", "web page"),
+    ],
+)
+def test_a_kind_that_is_not_read_is_listed_with_what_to_do(tmp_path: Path, name: str, data: bytes, said: str):
+    clients = tmp_path / "clients"
+    clients.mkdir()
+    (clients / name).write_bytes(data)
+
+    (result,) = run_batch(clients, tmp_path / "out").results
+
+    assert (result.status, result.folder) == ("failed", "")
+    assert said in result.message
+
+
 def test_the_output_never_lies_among_the_resumes(clients: Path):
     with pytest.raises(ReframerError, match="lies in the folder"):
         run_batch(clients, clients / "out")
