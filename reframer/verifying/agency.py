@@ -228,7 +228,7 @@ def _role(
         not inside
         and past is None
         and index
-        and not any(_form_of(reading, deed) in ("base", "third") for deed in found if deed.told)
+        and not any(form_of(reading, deed) in ("base", "third") for deed in found if deed.told)
     ):
         return action, "noun", False
     if inside and previous in _ADVERBS and not words[index - 1].first and index > 1:
@@ -263,7 +263,7 @@ def _role(
         and previous in ("and", ",")
         and last is not None
         and last.role == "head"
-        and _form_of(reading, last) == plain.form
+        and form_of(reading, last) == plain.form
     ):
         return plain, "head", False
     return action, "noun", False
@@ -284,10 +284,11 @@ def _verbal(reading: Reading, behind: int) -> bool:
 
 
 def _is_gerund(reading: Reading, deed: Deed) -> bool:
-    return _form_of(reading, deed) == "gerund"
+    return form_of(reading, deed) == "gerund"
 
 
-def _form_of(reading: Reading, deed: Deed) -> str:
+def form_of(reading: Reading, deed: Deed) -> str:
+    """Return which form of its verb a deed has (base, past, participle, gerund, third), or an empty text."""
     actions = reading.lexicon.actions.get(reading.words[deed.first].low, ())
     return next((action.form for action in actions if action.base == deed.base), "")
 

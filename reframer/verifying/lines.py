@@ -13,6 +13,7 @@ from reframer.verifying.facts import compare_figures, compare_technologies, lost
 from reframer.verifying.problems import wrong
 from reframer.verifying.qualifiers import added_denials, lost_denials, lost_limits, lost_share, lost_team
 from reframer.verifying.reading import Reader, Reading
+from reframer.verifying.scope import lost_course, lost_plan, lost_scope
 from reframer.verifying.words import singular
 
 _WHERE = frozenset({"on", "for", "in", "at", "during"})
@@ -43,6 +44,9 @@ def lost_from(old: Reading, news: Sequence[Reading], evidence: Evidence, reader:
     yield from lost_denials(old, news)
     yield from lost_team(evidence, old, news)
     yield from lost_share(evidence, old, news)
+    yield from lost_scope(old, news)
+    yield from lost_course(old, news)
+    yield from lost_plan(old, news)
 
 
 def _lost_names(old: Reading, news: Sequence[Reading]) -> Iterator[Violation]:

@@ -25,7 +25,7 @@ _LOST = {
 }
 _HEDGES = ("hedge_dropped", "The old text limits the claim ({}); the new one no longer does.")
 _OURS = frozenset({"we", "our", "us"})  # what is ours is nobody else's
-_COMPARED_ELSEWHERE = frozenset({"helped", "team", "negated", "ongoing", "duty", "responsible", "up_to"})
+_COMPARED_ELSEWHERE = frozenset({"helped", "team", "negated", "ongoing", "duty", "responsible", "up_to", "plain_means"})
 
 
 def lost_limits(old: Reading, news: Sequence[Reading]) -> Iterator[Violation]:
@@ -38,7 +38,7 @@ def lost_limits(old: Reading, news: Sequence[Reading]) -> Iterator[Violation]:
     told: set[str] = set()
     for hit in old.of(EquivalentKind.LIMIT):
         name = hit.entry.id
-        if name in told or name in kept or _survives(old, hit.first, hit.behind, stems):
+        if name in told or name in kept or name in _COMPARED_ELSEWHERE or _survives(old, hit.first, hit.behind, stems):
             continue
         if (
             _is_denied(old, hit)

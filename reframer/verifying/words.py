@@ -407,6 +407,10 @@ class Lexicon:
         one, other = one.replace("-", ""), other.replace("-", "")
         return bool(self._classes.get(one, frozenset()) & self._classes.get(other, frozenset()) & _LEVEL)
 
+    def is_of(self, base: str, names: Sequence[str]) -> bool:
+        """Say whether a verb is of one of these classes."""
+        return any(name in self._classes.get(base.replace("-", ""), frozenset()) for name in names)
+
     def is_modest(self, base: str) -> bool:
         """Say whether a verb makes nothing, leads nobody and changes no figure: it may render a verb that no list knows."""
         classes = self._classes.get(base.replace("-", ""), frozenset())
