@@ -6,13 +6,12 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from statistics import median
 
 from reframer.model.document import Cell, Line, Marker, MarkerKind, Style
 from reframer.model.source import Box, SourceRef
 from reframer.readers.pdf_characters import Character, PageContent, Shape
 from reframer.readers.pdf_lexicon import HOLE, mend_ligatures, words_of
-from reframer.readers.pdf_lines import Piece, compose, most_common_font
+from reframer.readers.pdf_lines import Piece, compose, median_size, most_common_font
 from reframer.readers.pdf_markers import (
     MOST_DRAWINGS,
     bullet_glyph,
@@ -24,7 +23,7 @@ from reframer.readers.pdf_markers import (
 )
 from reframer.readers.pdf_rails import RailLine, part_rails
 from reframer.readers.pdf_repair import clean_keeping_break
-from reframer.readers.pdf_rows import Row, build_rows
+from reframer.readers.pdf_rows import Row, build_rows, text_of
 from reframer.readers.pdf_turned import turn_back
 from reframer.readers.pdf_zones import Zone
 from reframer.readers.turns import find_turns
@@ -68,7 +67,7 @@ class Draft:
     @property
     def size(self) -> float:
         """Median type size without the marker."""
-        return median(character.size for character in self.characters())
+        return median_size(self.characters())
 
     def characters(self) -> list[Character]:
         """All characters, left to right."""
@@ -216,7 +215,7 @@ def _draft_row(
         if shape is not None:
             marker = shape_marker(shape)
             doubt = f"shape/{shape.image}/{round(shape.width)}x{round(shape.height)}/{shape.parts}"
-    texts = [compose(cell) for cell in cells]
+    texts = [text_of(cell) for cell in cells]
     if marker is not None and marker.kind is MarkerKind.GLYPH:  # a grid of bullets: each cell has its own sign
         texts = [texts[0], *(text.removeprefix(f"{marker.glyph} ") for text in texts[1:])]
     kept = [(cell, text) for cell, text in zip(cells, texts, strict=True) if text]
@@ -313,19 +312,19 @@ def _find_numbers(drafts: Sequence[Draft]) -> None:
             draft.texts[0] = draft.texts[0][len(word) :].lstrip()
 
 
-def body_pitch(drafts: Sequence[Draft]) -> tuple[float, float]:
-    """``(distance of baselines, type size)`` of solid body text, in points."""
+def body_pitch(drafts: Sequence[Draft], sizes: Sequence[float]) -> tuple[float, float]:
+    """``(distance of baselines, type size)`` of solid body text, in points; ``sizes`` are those of the drafts."""
     weights: Counter[float] = Counter()
-    for draft in drafts:
-        weights[round(draft.size * 2) / 2] += len(draft.text)
+    for draft, own in zip(drafts, sizes, strict=True):
+        weights[round(own * 2) / 2] += len(draft.text)
     size = weights.most_common(1)[0][0] if weights else 10.0
     distances: Counter[float] = Counter()
-    for before, after in itertools.pairwise(drafts):
+    for (before, size_before), (after, size_after) in itertools.pairwise(zip(drafts, sizes, strict=True)):
         step = after.row.baseline - before.row.baseline
         if (
             before.zone == after.zone
-            and abs(after.size - size) <= 0.6
-            and abs(before.size - size) <= 0.6
+            and abs(size_after - size) <= 0.6
+            and abs(size_before - size) <= 0.6
             and after.marker is None
         ) and 0.9 * size <= step <= 2.2 * size:
             distances[round(step * 5) / 5] += 1
@@ -337,8 +336,8 @@ def body_pitch(drafts: Sequence[Draft]) -> tuple[float, float]:
 
 def measure_gaps(drafts: Sequence[Draft], rules: dict[int, list[Shape]]) -> None:
     """Set the white space above each line, whether it is full, and whether a rule lies below it."""
-    pitch, usual = body_pitch(drafts)
     sizes = [draft.size for draft in drafts]
+    pitch, usual = body_pitch(drafts, sizes)
     for index, draft in enumerate(drafts):
         before = drafts[index - 1] if index else None
         after = drafts[index + 1] if index + 1 < len(drafts) else None
@@ -377,13 +376,17 @@ def level_rules(page: PageContent) -> list[Shape]:
 def style_of(characters: Sequence[Character]) -> Style:
     """The style that most of the characters have."""
     usual = most_common_font(characters)
-    bold = sum(character.font.bold for character in characters) * 2 > len(characters)
-    italic = sum(character.font.italic for character in characters) * 2 > len(characters)
-    size = median(character.size for character in characters)
+    fonts = [character.font for character in characters]
+    bold = sum([font.bold for font in fonts]) * 2 > len(fonts)
+    italic = sum([font.italic for font in fonts]) * 2 > len(fonts)
+    size = median_size(characters)
     return Style(font=usual.font.name, size=round(size, 2), bold=bold, italic=italic, color=usual.color)
 
 
 def _turns(text: str, inside: Sequence[Character]) -> tuple[int, ...]:
+    first = inside[0].font
+    if all(character.font is first for character in inside):
+        return ()
     if len({(character.font.bold, character.font.italic) for character in inside}) < 2:
         return ()
     return find_turns(text, ((character.text, character.font.bold, character.font.italic) for character in inside))

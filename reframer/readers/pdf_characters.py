@@ -229,7 +229,7 @@ class CharacterDevice(PDFTextDevice):
         visible = self._visible
         glyphs, widths = facts.glyphs, facts.widths
         out = self.page.characters
-        spending = self._spending
+        self._spending.characters(sum([len(piece) for piece in seq if isinstance(piece, bytes)]))
         order = self._order
         x, y = textstate.linematrix
         between = False
@@ -240,7 +240,6 @@ class CharacterDevice(PDFTextDevice):
                 continue
             if not isinstance(piece, bytes):
                 continue
-            spending.characters(len(piece))
             for code in font.decode(piece):
                 if between:
                     x += charspace

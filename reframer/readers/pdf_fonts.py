@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -90,6 +91,15 @@ def _type3_scale(font: PDFFont, height: float) -> float:
 
 def color_of(color: Any, fallback: str = "") -> str:
     """``rrggbb`` of a PDF colour; ``fallback`` for a pattern, and for black text the empty string."""
+    try:
+        return _known_color(tuple(color) if isinstance(color, list) else color, fallback)
+    except TypeError:  # it holds what cannot be compared, so it is no colour
+        return fallback
+
+
+@lru_cache(maxsize=256)
+def _known_color(color: Any, fallback: str) -> str:
+    """A file sets few colours, and asks for them at every run of text."""
     if isinstance(color, (int, float)):
         levels: tuple[float, ...] = (color, color, color)
     elif isinstance(color, (tuple, list)) and all(isinstance(part, (int, float)) for part in color):

@@ -24,7 +24,8 @@ def mark_hidden(page: PageContent) -> None:
         return
     if page.shaded:
         return
-    white = [character for character in seen if not character.hidden and _is_light(character.color)]
+    light = {color for color in {character.color for character in seen} if _is_light(color)}
+    white = [character for character in seen if character.color in light and not character.hidden] if light else []
     if not white or len(white) > MOST_WHITE * len(seen):
         return
     dark = [shape for shape in page.shapes if shape.filled and (shape.image or not _is_light(shape.color))]

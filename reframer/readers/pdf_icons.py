@@ -48,10 +48,10 @@ def _line_after(page: PageContent, sign: Character) -> tuple[str, bool]:
         (
             character
             for character in page.characters
-            if not character.icon
+            if -0.5 * sign.size <= character.baseline - sign.baseline <= 0.9 * character.size
+            and not character.icon
             and not character.hidden
             and character.text not in SPACES
-            and -0.5 * sign.size <= character.baseline - sign.baseline <= 0.9 * character.size
             and abs(character.baseline - sign.baseline) < 0.6 * max(character.size, sign.size)
         ),
         key=lambda character: character.x0,

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from reframer.readers.pdf_characters import PageContent, Shape
 from reframer.readers.pdf_lines import Piece, compose, word_gaps
 from reframer.readers.pdf_margins import heads_rows, is_heading_text, margin_of_headings
-from reframer.readers.pdf_rows import Row, build_rows
+from reframer.readers.pdf_rows import Row, RowsOf, build_rows
 from reframer.readers.pdf_zones import FEWEST_ROWS, GUTTER, SHORT_TEXT, Wall, Zone
 
 NARROW = 12.0  # points; so narrow a gutter must also show in the drawing order
@@ -90,6 +90,7 @@ def _find_gutter(page: PageContent, pieces: list[Piece], depth: int) -> tuple[_G
     )
     rows = _level_rows(pieces)
     best: _Gutter | None = None
+    rows_of = RowsOf()
     walls: list[Wall] = []
     margin = margin_of_headings(rows) if depth == 0 else ()
     if margin:
@@ -98,7 +99,7 @@ def _find_gutter(page: PageContent, pieces: list[Piece], depth: int) -> tuple[_G
     if len(found) > MOST_STRETCHES:
         found = sorted(found, key=lambda stretch: (-min(len(stretch[1]), len(stretch[2])), stretch[0]))[:MOST_STRETCHES]
     for x, left, right in found:
-        judged = _judge(x, left, right, page, shapes, depth)
+        judged = _judge(x, left, right, page, shapes, depth, rows_of)
         if isinstance(judged, Wall):
             walls.append(judged)
         elif judged is not None and (best is None or judged.worth > best.worth):
@@ -154,12 +155,14 @@ def _is_heading(piece: Piece, usual: float) -> bool:
     return piece.size > 1.08 * usual and len(text) <= 30 and not is_rail_text(text) and any(char.isalpha() for char in text)
 
 
-def _level_rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """Pieces that stand on one baseline over the whole width, from the top down."""
+def _level_rows(pieces: Sequence[Piece], most: int | None = None) -> list[list[Piece]]:
+    """Pieces that stand on one baseline over the whole width, from the top down; ``most`` stops after so many rows."""
     rows: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda piece: (piece.baseline, piece.x0)):
         if rows and piece.baseline - rows[-1][0].baseline <= 1.0:
             rows[-1].append(piece)
+        elif len(rows) == most:
+            break
         else:
             rows.append([piece])
     return rows
@@ -196,7 +199,7 @@ def _stretches(
 
 
 def _judge(
-    x: float, left: list[Piece], right: list[Piece], page: PageContent, shapes: list[Shape], depth: int
+    x: float, left: list[Piece], right: list[Piece], page: PageContent, shapes: list[Shape], depth: int, rows_of: RowsOf
 ) -> _Gutter | Wall | None:
     """The gutter between two sides when they are columns, a wall when one is a rail, None when they hardly meet."""
     if any(2 * sum(_says_nothing(piece) for piece in side) > len(side) for side in (left, right)):
@@ -215,17 +218,18 @@ def _judge(
     bottom = min(left[-1].baseline, right[-1].baseline)
     if not drawn and _reads_across(left, right, x):
         return None
-    if not drawn and heads_rows(build_rows(left), build_rows(right)):
+    if not drawn and heads_rows(rows_of(left), rows_of(right)):
         return Wall(x - 0.6, top - 2, max(bottom, left[-1].baseline) + 2, "left", headings=True)
-    if heads_and_dates(left, right):
+    if heads_and_dates(left, right, rows_of):
         return Wall(x - 0.6, top - 2, max(bottom, left[-1].baseline) + 2, "left")
-    kind = None if drawn or bottom < top else _kind_of_table(left, right, top, bottom)
+    kind = None if drawn or bottom < top else _kind_of_table(left, right, top, bottom, rows_of)
     if kind is not None:
         return Wall(x - 0.6, top - 2, bottom + 2, kind)
     strip = x - max(piece.x1 for piece in left)
-    certain = drawn or (depth == 0 and strip >= NARROW and _changes(left, right) <= 1)
+    changes = _changes(left, right)
+    certain = drawn or (depth == 0 and strip >= NARROW and changes <= 1)
     shortest = SHORTEST_CERTAIN if certain else SHORTEST
-    if strip >= GUTTER and _changes(left, right) <= 2 and len(right) > 3 * len(left) and _is_contact(left):
+    if strip >= GUTTER and changes <= 2 and len(right) > 3 * len(left) and _is_contact(left):
         shortest = SHORTEST_CONTACT
     if bottom - top < shortest * page.height:
         return None
@@ -233,7 +237,7 @@ def _judge(
     rows = [_count_rows(side) for side in (left, right)]
     if min(rows) < FEWEST_ROWS or min(letters) < FEWEST_LETTERS:
         return None
-    if not drawn and strip < NARROW and _changes(left, right) > 0.3 * min(rows) and not _stands_on_edge(right, x):
+    if not drawn and strip < NARROW and changes > 0.3 * min(rows) and not _stands_on_edge(right, x):
         return None  # wide word gaps that happen to lie above each other
     worth = (bottom - top) * min(letters) ** 0.5 * (1.5 if drawn else 1.0) * (1.0 + min(strip, 20) / 100)
     left, right = _without_masthead(left, right)
@@ -304,7 +308,7 @@ def _without_header(left: list[Piece], right: list[Piece], x: float) -> tuple[li
     A row at the top is the header's when it has three or more pieces on one baseline, some on each side.
     """
     cut = float("-inf")
-    for row in _level_rows([*left, *right])[:4]:
+    for row in _level_rows([*left, *right], most=4):
         over = [piece for piece in row if piece.x0 >= x - 0.6]
         if len(row) >= 3 and over and len(over) < len(row) and not _begins_column(over[0], right, x):
             cut = row[-1].baseline + 0.5
@@ -326,14 +330,14 @@ def _count_rows(side: Sequence[Piece]) -> int:
     return count
 
 
-def _kind_of_table(left: list[Piece], right: list[Piece], top: float, bottom: float) -> str | None:
+def _kind_of_table(left: list[Piece], right: list[Piece], top: float, bottom: float, rows_of: RowsOf) -> str | None:
     """``left`` or ``right`` when that side is a rail, empty when both are one table, None when they are columns."""
     inside = [
         [piece for piece in side if top - 2 * piece.size <= piece.baseline <= bottom + 2 * piece.size] for side in (left, right)
     ]
     if not inside[0] or not inside[1]:
         return ""
-    rows_left, rows_right = build_rows(inside[0]), build_rows(inside[1])
+    rows_left, rows_right = rows_of(inside[0]), rows_of(inside[1])
     fewer, more = (rows_right, rows_left) if len(rows_right) <= len(rows_left) else (rows_left, rows_right)
     changes = _changes(inside[0], inside[1]) / (2 * len(fewer))
     for name, side, other in (("left", rows_left, rows_right), ("right", rows_right, rows_left)):
@@ -361,12 +365,12 @@ def _both_running(rows_left: list[Row], rows_right: list[Row]) -> bool:
     return True
 
 
-def heads_and_dates(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
+def heads_and_dates(left: Sequence[Piece], right: Sequence[Piece], rows_of: RowsOf) -> bool:
     """Whether the left side holds nothing but section headings and dates, few beside much text."""
     letters = [sum(len(piece.characters) for piece in side) for side in (left, right)]
     if letters[0] * 4 >= letters[1]:
         return False
-    texts = [row.text() for row in build_rows(left)]
+    texts = [row.text() for row in rows_of(left)]
     dates = [bool(_DATE.search(text)) and len(text) <= 40 for text in texts]
     return 2 <= sum(dates) < len(texts) and all(date or is_heading_text(text) for text, date in zip(texts, dates, strict=True))
 

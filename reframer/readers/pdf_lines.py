@@ -163,23 +163,25 @@ def compose_characters(characters: Sequence[Character], spaces: Sequence[bool]) 
     needed = WORD_GAP_WITH_SPACES if has_spaces else WORD_GAP
     if len(letter_gaps) >= 12:
         em = characters[0].size
-        excess = [(gap - usual) / em for gap in letter_gaps]
-        if not any(0.04 < gap <= NARROW_WORD_GAP for gap in excess):
+        if not any(0.04 < (gap - usual) / em <= NARROW_WORD_GAP for gap in letter_gaps):
             needed = NARROW_WORD_GAP  # letters are set so evenly that a narrower gap is a word gap too
-    breaks = [False]
-    for index, gap in enumerate(gaps):
-        after = characters[index + 1]
-        before = characters[index]
-        em = before.size if before.size < after.size else after.size
-        breaks.append(spaces[index + 1] or gap - usual > needed * em)
+    sizes = [character.size for character in characters]
+    if sizes.count(sizes[0]) == len(sizes):
+        enough = needed * sizes[0]
+        breaks = [False, *[space or gap - usual > enough for gap, space in zip(gaps, spaces[1:], strict=True)]]
+    else:
+        breaks = [False]
+        for index, gap in enumerate(gaps):
+            em = min(sizes[index], sizes[index + 1])
+            breaks.append(spaces[index + 1] or gap - usual > needed * em)
     if sum(breaks) >= 3 and sum(breaks) > 0.6 * (len(characters) - 1):
         breaks = _breaks_of_spaced_letters(characters, gaps, breaks)
-    out: list[str] = []
-    for character, new_word in zip(characters, breaks, strict=True):
-        if new_word:
-            out.append(" ")
-        out.append(clean_glyph(character.text))
-    return mend_hyphens("".join(out).strip())
+    texts = [character.text for character in characters]
+    whole = "".join(texts)
+    if not (whole.isascii() and whole.isprintable() and " " not in whole):
+        texts = [clean_glyph(text) for text in texts]
+    parts = [f" {text}" if new_word else text for text, new_word in zip(texts, breaks, strict=True)]
+    return mend_hyphens("".join(parts).strip())
 
 
 def word_gaps(pieces: Sequence[Piece]) -> list[float]:
@@ -207,10 +209,17 @@ def _breaks_of_spaced_letters(characters: Sequence[Character], gaps: Sequence[fl
     return [False, *wide]
 
 
+def median_size(characters: Sequence[Character]) -> float:
+    """The median type size of characters, in points."""
+    sizes = [character.size for character in characters]
+    return sizes[0] if sizes.count(sizes[0]) == len(sizes) else median(sizes)
+
+
 def most_common_font(characters: Sequence[Character]) -> Character:
     """A character that stands for the style of all: of the font and colour that most of them have."""
-    if len(characters) == 1:
-        return characters[0]
+    first = characters[0]
+    if all(character.font is first.font and character.color == first.color for character in characters):
+        return first
     counts = Counter((id(character.font), character.color) for character in characters)
     best = max(counts.values())
     for character in characters:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from statistics import median
 
 from reframer.readers.pdf_characters import Character
-from reframer.readers.pdf_lines import CELL_GAP, Piece, compose
+from reframer.readers.pdf_lines import CELL_GAP, Piece, compose, median_size
 
 SAME_ROW = 0.4  # em between baselines
 
@@ -15,6 +14,12 @@ class Row:
     """Pieces on one baseline, left to right, as cells."""
 
     def __init__(self, pieces: list[Piece]) -> None:
+        self._text: str | None = None
+        if len(pieces) == 1:  # as most are; rows are built again for every strip that may be a gutter
+            only = pieces[0]
+            self.pieces, self.baseline = [only], only.baseline
+            self.x0, self.x1, self.top, self.bottom = only.x0, only.x1, only.top, only.bottom
+            return
         self.pieces = sorted(pieces, key=lambda piece: (piece.x0, piece.order))
         largest = max(pieces, key=lambda piece: (piece.size, -piece.order))
         self.baseline = largest.baseline
@@ -26,7 +31,7 @@ class Row:
     @property
     def size(self) -> float:
         """The median type size of its characters."""
-        return median(character.size for piece in self.pieces for character in piece.characters)
+        return median_size(self.characters())
 
     def characters(self) -> list[Character]:
         """All characters, left to right."""
@@ -49,10 +54,12 @@ class Row:
 
     def text(self) -> str:
         """The row's text, cells joined by a space; for measuring, not for output."""
-        return " ".join(_measured(cell) for cell in self.cells())
+        if self._text is None:
+            self._text = " ".join(text_of(cell) for cell in self.cells())
+        return self._text
 
 
-def _measured(cell: Sequence[Piece]) -> str:
+def text_of(cell: Sequence[Piece]) -> str:
     """The text of a cell; of a single piece it is kept, since every strip that may be a gutter asks for it again."""
     if len(cell) > 1:
         return compose(cell)
@@ -75,6 +82,21 @@ def build_rows(pieces: Sequence[Piece]) -> list[Row]:
                 continue
         groups.append((piece.baseline, piece.size, [piece]))
     return [Row(members) for _, _, members in groups]
+
+
+class RowsOf:
+    """The rows of sides, built once for each set of pieces: strips beside each other part a page into the same sides."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, ...], list[Row]] = {}
+
+    def __call__(self, pieces: Sequence[Piece]) -> list[Row]:
+        """The same as ``build_rows``; only while the pieces live and stay as they are."""
+        key = tuple(map(id, pieces))
+        rows = self._known.get(key)
+        if rows is None:
+            rows = self._known[key] = build_rows(pieces)
+        return rows
 
 
 def _is_raised(piece: Piece, members: Sequence[Piece]) -> bool:
