@@ -2,5 +2,6 @@
 
 from reframer.language.analysis import Analysis
 from reframer.language.language import Language, language_for
+from reframer.language.reading import Reading
 
-__all__ = ["Analysis", "Language", "language_for"]
+__all__ = ["Analysis", "Language", "Reading", "language_for"]

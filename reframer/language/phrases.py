@@ -74,13 +74,8 @@ class Phrases(Generic[Key]):
         if not self._beginnings:
             self._beginnings = _beginnings(self._root)
         ones, twos, threes, fours = self._beginnings
-        for start in starts:
-            if (
-                lowered[start : start + 4] in fours
-                or lowered[start : start + 3] in threes
-                or lowered[start : start + 2] in twos
-                or lowered[start] in ones
-            ):
+        for start, one, two, three, four in starts:
+            if four in fours or three in threes or two in twos or one in ones:
                 yield from self._from(lowered, start)
 
     def _from(self, text: str, start: int) -> Iterator[Occurrence[Key]]:
@@ -152,10 +147,11 @@ def _beginnings(root: dict[str, object]) -> tuple[frozenset[str], ...]:
 
 
 @lru_cache(maxsize=64)  # one text is searched for dozens of sets of phrases, one after the other
-def _word_starts(text: str) -> tuple[str, tuple[int, ...]]:
-    """Return the text in small letters and where its words start."""
+def _word_starts(text: str) -> tuple[str, tuple[tuple[int, str, str, str, str], ...]]:
+    """Return the text in small letters, and where its words start, each with its first 1, 2, 3 and 4 characters."""
     lowered = lower(text)
-    return lowered, tuple(match.start() for match in _WORD_START.finditer(lowered))
+    starts = (match.start() for match in _WORD_START.finditer(lowered))
+    return lowered, tuple((at, lowered[at], lowered[at : at + 2], lowered[at : at + 3], lowered[at : at + 4]) for at in starts)
 
 
 def _goes_on(text: str, position: int) -> bool:

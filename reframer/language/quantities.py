@@ -68,9 +68,8 @@ _MAGNITUDE = re.compile(
     r"| [KMB](?![A-Za-z0-9'/&-])",
 )
 _CURRENCY_BEFORE_WIDTH = 4
-_NOT_TEXT = re.compile(
-    r"https?://\S+|www\.\S+|\b[\w.+-]{1,64}@[\w.-]{1,200}|\b[\w-]{1,60}\.(?:com|org|io|net|dev|ai)\b\S*"
-    r"|\+?\d{1,3}[ .-]\(?\d{2,4}\)?[ .-]\d{3,4}[ .-]?\d{3,4}\b|\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b|"
+_FIXED = (
+    r"\+?\d{1,3}[ .-]\(?\d{2,4}\)?[ .-]\d{3,4}[ .-]?\d{3,4}\b|\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b|"
     r"\b\d{4}-\d{2}(?:-\d{2})?\b|\b(?:0?[1-9]|1[0-2])/(?:19|20)\d\d\b"
     r"|\bv?\d{1,5}(?:\.\d{1,5}){2,4}\b|\b24 ?[x/*×] ?7(?:[/x]365)?\b|\b\d{1,3}:\d{2}(?::\d{2})?\b|\b1:1s?\b|"
     r"\b1[- ]on[- ]1s?\b|\b(?:50|80|20|90|10)/(?:50|20|80|10|90)\b|\bO\([^)]{1,20}\)"
@@ -78,6 +77,10 @@ _NOT_TEXT = re.compile(
     r"|\b(?:19|20)?\d0s\b|\b\d{1,3}[ -]years?[ -]old\b|\b\d{1,2}-\d{1,2} ?(?:am|pm)\b"
     r"|\bp ?[<=] ?0?\.\d{1,5}\b|\bN ?\+ ?\d\b|\b9[- ](?:to[- ])?5\b"
 )
+_ADDRESS = r"https?://\S+|www\.\S+|\b[\w.+-]{1,64}@[\w.-]{1,200}|\b[\w-]{1,60}\.(?:com|org|io|net|dev|ai)\b\S*"
+_ADDRESS_SIGNS = ("://", "www.", "@", ".com", ".org", ".io", ".net", ".dev", ".ai")  # one stands in every address
+_NOT_TEXT = re.compile(f"{_ADDRESS}|{_FIXED}")
+_NOT_TEXT_BUT_ADDRESSES = re.compile(_FIXED)  # looking for addresses takes most of the time, and few lines hold one
 # Words before a number that make it a name: "phase 2", "SOC 2", "Q3 2023". Words of the language, not of technology.
 _NAMED_BY = words(
     """
@@ -169,7 +172,8 @@ class Lexicon:
 
     def quantities(self, text: str, names: list[tuple[int, int]]) -> list[Quantity]:
         """Return every quantity of ``text`` from left to right; digits inside ``names`` (S3, HTTP/2) are none."""
-        blocked = sorted([*names, *(match.span() for match in _NOT_TEXT.finditer(text))])
+        not_text = _NOT_TEXT if any(sign in text for sign in _ADDRESS_SIGNS) else _NOT_TEXT_BUT_ADDRESSES
+        blocked = sorted([*names, *(match.span() for match in not_text.finditer(text))])
         found: list[Quantity] = []
         after = 0
         block = 0

@@ -34,6 +34,7 @@ class _Variant:
     group: str
     steps: tuple[Step, ...]
     keeps_case: bool
+    lows: tuple[str, ...] = ()  # the words, where it is nothing but words in any case
 
 
 @dataclass(slots=True)
@@ -90,36 +91,53 @@ class CueIndex:
             layer = self._layers[depth]
             for pattern in group.patterns:
                 for steps in expand(pattern, keeps_case=group.keeps_case):
-                    _file(layer, _Variant(group.id, steps, group.keeps_case))
+                    plain = not group.keeps_case and all(step.kind == "word" for step in steps)
+                    lows = tuple(step.value for step in steps) if plain else ()
+                    _file(layer, _Variant(group.id, steps, group.keeps_case, lows))
 
     def find(self, words: tuple[Word, ...], hidden: frozenset[int] = frozenset()) -> Sightings:
         """Return every hit in ``words``. No hit touches a hidden word."""
         sightings = Sightings(words)
-        numbers = [word.is_number for word in words]
+        lows = tuple(word.low for word in words)
         for layer in self._layers:
+            groups = [(group, behind) for group, behind in layer.by_group.items() if sightings.has(group)]  # of layers below
             for first, word in enumerate(words):
                 if first in hidden:
                     continue
-                following = words[first + 1].low if first + 1 < len(words) else ""
-                for beginnings in (layer.by_word.get(word.low), layer.by_number if numbers[first] else None):
+                following = lows[first + 1] if first + 1 < len(lows) else ""
+                for beginnings in (layer.by_word.get(word.low), layer.by_number if word.is_number else None):
                     if beginnings:
-                        for variant in (*beginnings.get("", ()), *(beginnings.get(following, ()) if following else ())):
-                            self._try(variant, words, first, hidden, sightings)
-                for variant in layer.by_any:
-                    self._try(variant, words, first, hidden, sightings)
-                for group, behind in layer.by_group.items():
-                    ends = sightings.ends(group, first) if sightings.has(group) else ()
+                        self._try(beginnings.get("", ()), words, lows, first, hidden, sightings)
+                        if following:
+                            self._try(beginnings.get(following, ()), words, lows, first, hidden, sightings)
+                self._try(layer.by_any, words, lows, first, hidden, sightings)
+                for group, behind in groups:
+                    ends = sightings.ends(group, first)
                     if ends:
-                        nexts = {words[end].low for end in ends if end < len(words)} | {""}
-                        for following in sorted(nexts):
-                            for variant in behind.get(following, ()):
-                                self._try(variant, words, first, hidden, sightings)
+                        for following in sorted({lows[end] for end in ends if end < len(lows)} | {""}):
+                            self._try(behind.get(following, ()), words, lows, first, hidden, sightings)
         return sightings
 
-    def _try(self, variant: _Variant, words: tuple[Word, ...], first: int, hidden: frozenset[int], sightings: Sightings) -> None:
-        last = _follow(variant, 0, words, first, hidden, sightings)
-        if last is not None and last > first:
-            sightings.add(Hit(variant.group, first, last))
+    @staticmethod
+    def _try(
+        variants: Iterable[_Variant],
+        words: tuple[Word, ...],
+        lows: tuple[str, ...],
+        first: int,
+        hidden: frozenset[int],
+        sightings: Sightings,
+    ) -> None:
+        for variant in variants:
+            if variant.lows:
+                last: int | None = first + len(variant.lows)
+                if lows[first:last] != variant.lows or (
+                    hidden and not hidden.isdisjoint(range(first, first + len(variant.lows)))
+                ):
+                    continue
+            else:
+                last = _follow(variant, 0, words, first, hidden, sightings)
+            if last is not None and last > first:
+                sightings.add(Hit(variant.group, first, last))
 
 
 def _file(layer: _Layer, variant: _Variant) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -25,19 +26,12 @@ class Word:
     low: str
     start: int
     end: int
-    joined: bool = False  # a hyphen binds it to the word before
-
-    @property
-    def is_sign(self) -> bool:
-        """True for punctuation."""
-        return not (self.low[0].isalnum() or self.low == "'s")
-
-    @property
-    def is_number(self) -> bool:
-        """True for digits, digits with a magnitude (8k, 2.5M) and number words."""
-        return self.low[0].isdigit() or self.low in _NUMBER_WORDS
+    joined: bool  # a hyphen binds it to the word before
+    is_sign: bool  # punctuation
+    is_number: bool  # digits, digits with a magnitude (8k, 2.5M) or a number word
 
 
+@lru_cache(maxsize=512)  # one bullet is cut by several stages
 def cut(text: str) -> tuple[Word, ...]:
     """Return the words of ``text``; hyphens inside a word are left out, all other signs are words of their own."""
     words: list[Word] = []
@@ -48,6 +42,8 @@ def cut(text: str) -> tuple[Word, ...]:
         if written in _JOINERS and start > 0 and end < len(text) and not text[start - 1].isspace() and not text[end].isspace():
             joined = bool(words)
             continue
-        words.append(Word(written, written.replace("’", "'").lower(), start, end, joined))
+        low = written.replace("’", "'").lower()
+        is_sign = not (low[0].isalnum() or low == "'s")
+        words.append(Word(written, low, start, end, joined, is_sign, low[0].isdigit() or low in _NUMBER_WORDS))
         joined = False
     return tuple(words)

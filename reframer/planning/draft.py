@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from reframer.finding import find_bullet
-from reframer.language import language_for
+from reframer.language import Reading, language_for
 from reframer.model.findings import BulletFindings, CareerPath
 from reframer.model.plan import Edit, Refusal
 from reframer.model.verdicts import Verdict
@@ -99,23 +99,9 @@ class Draft:
     setting: Setting
 
     @cached_property
-    def findings(self) -> BulletFindings:
-        """What the words of the text so far are. Its competencies and its ML reading are still those of the original."""
-        if self.text == self.original.text:
-            return self.original
-        analysis = language_for(self.rules).analyse(self.text)
-        return self.original.model_copy(
-            update={
-                "text": self.text,
-                "opener": analysis.opener,
-                "object": analysis.object,
-                "object_head": analysis.object_head,
-                "verbs": analysis.verbs,
-                "technologies": analysis.technologies,
-                "metrics": analysis.metrics,
-                "qualifiers": analysis.qualifiers,
-            }
-        )
+    def findings(self) -> BulletFindings | Reading:
+        """What the words of the text so far are, without its competencies and its ML reading; looked for when asked for."""
+        return self.original if self.text == self.original.text else language_for(self.rules).read(self.text)
 
     @cached_property
     def all_findings(self) -> BulletFindings:

@@ -4,6 +4,8 @@
 "X, load times fell from A to B" -> "X; load times fell from A to B"; "A, B, C for D" -> "A, B and C for D".
 """
 
+import re
+from functools import lru_cache
 from itertools import pairwise
 
 from reframer.model.findings import MetricKind, OpenerKind
@@ -13,6 +15,7 @@ from reframer.planning.words import Word, gap, has_digit, inflect, is_acronym, i
 
 OPERATION = "join"
 RULE = "join.clauses"
+_BRACKETS_AND_STOPS = re.compile(r"[(\[)\],.;]")
 LONGEST_SUBJECT = 4  # words of the subject of a second statement
 LONGEST_FRAGMENT = 9  # words of a fragment that stands as a sentence
 LONGEST_ITEM = 4  # words of an item of a row
@@ -43,14 +46,20 @@ def join_clauses(draft: Draft) -> Outcomes:
             return
 
 
-def _commas(draft: Draft, signs: str = ",") -> list[int]:
+def _commas(draft: Draft, signs: str = ",") -> tuple[int, ...]:
     """Return the places of the signs outside brackets that a space follows."""
+    return _outside_brackets(draft.text, signs)
+
+
+@lru_cache(maxsize=64)  # every join of a line asks
+def _outside_brackets(text: str, signs: str) -> tuple[int, ...]:
     depth, found = 0, []
-    for at, letter in enumerate(draft.text):
+    for match in _BRACKETS_AND_STOPS.finditer(text):
+        letter, at = match.group(), match.start()
         depth += (letter in "([") - (letter in ")]")
-        if letter in signs and depth == 0 and draft.text[at + 1 : at + 2] == " ":
+        if letter in signs and depth == 0 and text[at + 1 : at + 2] == " ":
             found.append(at)
-    return found
+    return tuple(found)
 
 
 def _behind(draft: Draft, at: int) -> int | None:

@@ -83,10 +83,11 @@ def _plan_in(
     edits: list[Edit] = []
     refusals: dict[tuple[str, str, str, str], Refusal] = {}
     seen = {draft.text}
+    left_alone: dict[str, str] = {}  # by operation the last text that it had nothing to change in
     for _ in range(MOST_ROUNDS):
         changed = False
         for name, operation in OPERATIONS:
-            if name in setting.skip:
+            if name in setting.skip or left_alone.get(name) == draft.text:
                 continue
             for outcome in operation(draft):
                 if isinstance(outcome, Refusal):
@@ -97,6 +98,8 @@ def _plan_in(
                     seen.add(draft.text)
                     changed = True
                     break
+            else:
+                left_alone[name] = draft.text
         if not changed:
             return tuple(edits), tuple(refusals.values())
     return (), tuple(refusals.values())  # never settled: leave the line alone

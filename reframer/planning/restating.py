@@ -1,14 +1,17 @@
 """Role-neutral vocabulary that the bullet entails: Spark jobs are distributed, an API that answers requests serves online."""
 
+from collections.abc import Iterable
 from decimal import Decimal
-from functools import lru_cache
+from typing import NamedTuple
 
 from reframer.model.findings import Metric, MetricKind
 from reframer.model.verdicts import Strength
 from reframer.planning.articles import agreeing
-from reframer.planning.draft import Draft, Outcomes
+from reframer.planning.draft import Draft, Outcomes, tables_for
 from reframer.planning.pieces import Change, edit, phrase, spliced, typography
 from reframer.planning.words import capitalised, is_acronym
+from reframer.rulebook import Rules
+from reframer.rulebook.keeping import KeptForRules
 from reframer.rulebook.rewording import Restatement
 
 OPERATION = "restate"
@@ -24,11 +27,14 @@ def restate(draft: Draft) -> Outcomes:
         return
     lowered = _words_only(draft.text)
     restated: bool | None = None
-    for rule in draft.tables.rewording.restatements:
-        if rule.id in draft.setting.skip or not _has_cues(lowered, rule):
+    rows = _rows(draft.rules)
+    for rule, _, never, cues in rows:
+        if any(word in lowered for word in never) or not all(any(word in lowered for word in group) for group in cues):
+            continue
+        if rule.id in draft.setting.skip:
             continue
         if restated is None:
-            restated = any(_words_only(other.insert) in lowered for other in draft.tables.rewording.restatements)
+            restated = any(row.insert in lowered for row in rows)
         if restated:
             return
         place = _place_of(draft, rule)
@@ -53,17 +59,32 @@ def restate(draft: Draft) -> Outcomes:
         return
 
 
-@lru_cache(maxsize=4096)
+class _Row(NamedTuple):
+    """A restatement with its words as they are sought."""
+
+    rule: Restatement
+    insert: str
+    never: tuple[str, ...]
+    cues: tuple[tuple[str, ...], ...]
+
+
+def _rows_of(rules: Rules) -> tuple[_Row, ...]:
+    def sought(words: Iterable[str]) -> tuple[str, ...]:
+        return tuple(_words_only(word) for word in words)
+
+    return tuple(
+        _Row(rule, _words_only(rule.insert), sought(rule.never), tuple(map(sought, rule.cues)))
+        for rule in tables_for(rules).rewording.restatements
+    )
+
+
+_rows = KeptForRules(_rows_of)
+
+
 def _words_only(text: str) -> str:
     """Return the text as lower-case words between single spaces, so that phrases can be sought whole."""
     letters = "".join(letter if letter.isalnum() or letter in "/@" else " " for letter in text.lower())
     return f" {' '.join(letters.split())} "
-
-
-def _has_cues(lowered: str, rule: Restatement) -> bool:
-    if any(f" {_words_only(word).strip()} " in lowered for word in rule.never):
-        return False
-    return all(any(f" {_words_only(word).strip()} " in lowered for word in group) for group in rule.cues)
 
 
 def _has_technology(draft: Draft, rule: Restatement) -> bool:

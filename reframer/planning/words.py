@@ -18,11 +18,7 @@ class Word:
     text: str
     start: int
     end: int
-
-    @property
-    def lower(self) -> str:
-        """The word in lower case, with a plain apostrophe."""
-        return self.text.lower().replace("’", "'")
+    lower: str  # with a plain apostrophe
 
 
 @lru_cache(maxsize=512)
@@ -36,10 +32,14 @@ def words_of(text: str) -> tuple[Word, ...]:
         left = len(piece) - len(piece.lstrip(OPENING))
         right = len(piece) - len(piece.rstrip(CLOSING))
         if left + right < len(piece) and any(letter.isalnum() for letter in piece):
-            found.append(Word(piece[left : len(piece) - right], start + left, at - right))
+            found.append(_word(piece[left : len(piece) - right], start + left, at - right))
         else:
-            found.append(Word(piece, start, at))
+            found.append(_word(piece, start, at))
     return tuple(found)
+
+
+def _word(text: str, start: int, end: int) -> Word:
+    return Word(text, start, end, text.lower().replace("’", "'"))
 
 
 def gap(text: str, left: Word, right: Word) -> str:
@@ -123,7 +123,8 @@ class VerbTable:
         if index >= len(words):
             return None
         first = words[index]
-        if any(letter.isupper() for letter in first.text[1:]):
+        tail = first.text[1:]
+        if not tail.islower() and any(letter.isupper() for letter in tail):
             return None  # mAP, LOADs: a name
         if index + 1 < len(words) and words[index + 1].start == first.end + 1:
             second = words[index + 1]
