@@ -2,9 +2,10 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from reframer.model.base import Model
+from reframer.rulebook.one_fact import asks_for_two
 from reframer.rulebook.schema import Text
 
 
@@ -36,18 +37,25 @@ class Inquiry(Model):
 
     ``when`` names conditions that must all hold (reframer/weighing/conditions.py). ``object`` are heads of the bullet's object in
     the singular; ``heads`` are words of which any stands in the bullet; where either is given, one of its words must be there.
-    ``never`` are words that must not stand in the bullet. ``meets`` are needs of rules (ids) that an answer meets too.
+    ``beside`` are words of which one must stand there too; ``opens`` are verbs of which one opens the bullet; ``never`` are words
+    that must not stand in it. With ``as_thing`` the word of ``heads`` must be the thing itself and not say of what kind another
+    thing is (the migration, not the migration checks); a question with ``{head}`` always wants that. ``meets`` are needs of
+    rules (ids) that an answer meets too.
 
     In ``ask`` these become the person's own words: ``{thing}`` the object ("the fare importer", or "it"), ``{was}`` was or were
     as it wants, ``{head}`` the word of ``heads`` or the object's head, ``{figure}`` the bullet's first figure, ``{counted}`` what
-    it counts ("the 12 teams"), ``{uncounted}`` a plural that nothing counts, ``{measured}`` what the figure measures.
+    it counts ("the 12 teams"), ``{uncounted}`` a plural that nothing counts, ``{measured}`` what the figure measures ("what
+    read time", or "how many calls"), ``{this}`` the object, or "this".
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
     when: tuple[Text, ...] = ()
     object: tuple[Text, ...] = ()
     heads: tuple[Text, ...] = ()
+    beside: tuple[Text, ...] = ()
+    opens: tuple[Text, ...] = ()
     never: tuple[Text, ...] = ()
+    as_thing: bool = False
     ask: Text
     unlocks: Text
     value: Annotated[int, Field(ge=1, le=100)]
@@ -55,3 +63,11 @@ class Inquiry(Model):
     kind: Literal["quantity", "answer"] = "answer"
     template: str = ""
     units: tuple[Text, ...] = ()
+
+    @field_validator("ask")
+    @classmethod
+    def _asks_for_one(cls, ask: str) -> str:
+        """Refuse a question for two facts: the person would answer one of them."""
+        if join := asks_for_two(ask):
+            raise ValueError(f"asks for two facts ({join!r}); keep the more valuable one")
+        return ask

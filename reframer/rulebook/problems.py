@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 from reframer.model.verdicts import Strength
 from reframer.rulebook.match_problems import Problem, match_problems
+from reframer.rulebook.one_fact import asks_for_two
 from reframer.rulebook.partial import follows_from
 from reframer.rulebook.schema import Competency, NeedKind
 from reframer.rulebook.vocabulary import Vocabulary
@@ -106,6 +107,8 @@ def _evidence_problems(rule: Competency, vocabulary: Vocabulary) -> Iterator[Pro
         seen.add(need.id)
         if need.insert and vocabulary.phrases and need.insert not in templates:
             yield ("evidence", index, "insert"), f"no answer_template {need.insert!r} in vocabulary/phrases.yaml"
+        if join := asks_for_two(need.ask):
+            yield ("evidence", index, "ask"), f"asks for two facts ({join!r}); keep the more valuable one"
         if need.units and need.kind is NeedKind.ANSWER:
             yield ("evidence", index, "units"), "only a quantity has units"
     for index, claim in enumerate(rule.claims):

@@ -1,9 +1,37 @@
 """The words of a question: the person's own name for the thing, their figure, and what they counted."""
 
-from reframer.model.findings import MetricKind
+import re
+
+from reframer.model.findings import Metric, MetricKind
 from reframer.rulebook.ml_vocabulary import Inquiry
 from reframer.weighing.naming import counted_in, measured_in, name_of_object, plain, uncounted_in
 from reframer.weighing.signs import Signs
+
+_COUNTED_WITHIN = 4  # words behind a number
+HEAD = "{head}"
+_HOW_MANY = re.compile(
+    r"how many ((?:[\w/-]+(?:,| or)? ){1,6}?)(?=(?:a|an|did|do|does|was|were|are|have|ran|run|use|used|took|went)\b)"
+)
+_LEADS = re.compile(
+    r"^(?:from|by|at|in|to|of|under|over|about|around|roughly|approx\.?|nearly|almost|up to|within)\s+", re.IGNORECASE
+)
+_FIGURE_OF = {
+    "time": frozenset({MetricKind.TIME}),
+    "latency": frozenset({MetricKind.TIME}),
+    "percent": frozenset({MetricKind.PERCENT}),
+    "money": frozenset({MetricKind.MONEY}),
+}
+
+
+def asks_for_counted(ask: str, signs: Signs) -> bool:
+    """Return whether a question asks how many there are of what the bullet counts already (12 teams)."""
+    found = _HOW_MANY.match(ask.lower())
+    if found is None:
+        return False
+    wanted = {word.removesuffix("s") for word in re.split(r"[\s,]+", found.group(1)) if word.endswith("s")}
+    return any(
+        word.low.removesuffix("s") in wanted for at in signs.numbers for word in signs.words[at + 1 : at + _COUNTED_WITHIN]
+    )
 
 
 def worded(inquiry: Inquiry, signs: Signs, trigger: str) -> str:
@@ -13,12 +41,14 @@ def worded(inquiry: Inquiry, signs: Signs, trigger: str) -> str:
         ask = ask.replace("{head}", plain(trigger, signs) or "work")
     if "{thing}" in ask:
         ask = ask.replace("{thing}", _thing(signs, trigger))
+    if "{this}" in ask:
+        ask = ask.replace("{this}", this_of(signs))
     if "{was}" in ask:
         ask = ask.replace("{was}", "were" if _is_plural(_thing(signs, trigger)) else "was")
     if "{figure}" in ask:
-        ask = ask.replace("{figure}", _figure(signs))
+        ask = ask.replace("{figure}", _figure(inquiry, signs))
     if "{measured}" in ask:
-        ask = ask.replace("{measured}", measured_in(signs) or "level")
+        ask = ask.replace("{measured}", _what_or_how_many(measured_in(signs)))
     if "{uncounted}" in ask:
         ask = ask.replace("{uncounted}", uncounted_in(signs))
     if "{counted}" in ask:
@@ -32,10 +62,33 @@ def _thing(signs: Signs, trigger: str) -> str:
     return (name_of_object(signs) if inside or not trigger else "") or "it"
 
 
+def this_of(signs: Signs) -> str:
+    """Return the object of a line, or "this" where no noun is sure to be what the whole line is about."""
+    found, name = signs.findings.object, name_of_object(signs)
+    behind = signs.findings.text[found.end :].lstrip().lower() if found is not None else ""
+    if not name or not name.startswith("the ") or behind.startswith(("to ", "->", "→", "for ", "and ", "+", "&", "/")):
+        return "this"
+    return name
+
+
+def _what_or_how_many(measured: str) -> str:
+    """Return what is asked of a change: what read time, how many calls."""
+    if _is_plural(measured) and not measured.endswith(("costs", "expenses", "savings", "writes", "reads")):
+        return f"how many {measured}"
+    return f"what {measured or 'level'}"
+
+
 def _is_plural(name: str) -> bool:
     return name.endswith("s") and not name.endswith(("ss", "us", "is", "ops", "OS"))
 
 
-def _figure(signs: Signs) -> str:
-    counted = next((metric.span.text for metric in signs.findings.metrics if metric.kind is not MetricKind.COUNT), "")
-    return counted or "the figure"
+def _figure(inquiry: Inquiry, signs: Signs) -> str:
+    """Return the figure that the question is about, without the preposition before it."""
+    kinds = next((kinds for name, kinds in _FIGURE_OF.items() if name in inquiry.when), frozenset[MetricKind]())
+    figures = [metric for metric in signs.findings.metrics if metric.kind is not MetricKind.COUNT and _has_digit(metric)]
+    chosen = next((metric for metric in figures if metric.kind in kinds), figures[0] if figures else None)
+    return _LEADS.sub("", chosen.span.text) if chosen is not None else "the figure"
+
+
+def _has_digit(metric: Metric) -> bool:
+    return any(letter.isdigit() for letter in metric.span.text)

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
-from reframer.model.findings import MetricKind, MlStatus, ModelOwner, OpenerKind
+from reframer.model.findings import Metric, MetricKind, MlStatus, ModelOwner, OpenerKind
 from reframer.model.verdicts import Flag
 from reframer.weighing.naming import counted_in, uncounted_in
 from reframer.weighing.signs import Signs
 
+_LARGE_COUNT = 50_000
+_SHORT_TIMES = frozenset({"ms", "s", "us", "µs", "μs", "ns", "microseconds", "milliseconds", "seconds"})
 Condition = Callable[[Signs, frozenset[str]], bool]
 _FOR = frozenset({"for", "across", "to", "by", "with", "covering", "in", "on", "of", "from", "over", "serving", "against", "at"})
 
@@ -40,6 +42,18 @@ def _is_time(signs: Signs) -> bool:
     return any(metric.kind is MetricKind.TIME or metric.unit in units for metric in signs.findings.metrics)
 
 
+def _names_only_tools(signs: Signs) -> bool:
+    """True for a line of names: two technologies or more and hardly another word."""
+    named = [(found.span.start, found.span.end) for found in signs.findings.technologies]
+    others = [word for word in signs.words if not word.is_sign and not any(start <= word.start < end for start, end in named)]
+    return len(named) > 1 and len(others) <= len(named) // 2
+
+
+def _is_large_count(metric: Metric) -> bool:
+    """True for a count that says how much data there is: 3M orders, 250,000 rows."""
+    return metric.kind is MetricKind.COUNT and any(value >= _LARGE_COUNT for value in metric.values)
+
+
 def _is_by_share(signs: Signs) -> bool:
     """True for a change by a share ("by 40%") whose start stands nowhere in the bullet."""
     text = signs.findings.text
@@ -71,6 +85,7 @@ CONDITIONS: Mapping[str, Condition] = {
     "fragment": lambda signs, _flags: signs.fragment,
     "deed": _opener(OpenerKind.VERB, OpenerKind.GERUND),
     "team": lambda signs, flags: "team_credit" in flags or any(each.id == "team" for each in signs.findings.qualifiers),
+    "only_tools": lambda signs, _flags: _names_only_tools(signs),
     "planned": lambda signs, _flags: any(each.id == "planned" for each in signs.findings.qualifiers),
     "marketing": _flagged("marketing_adjective"),
     "implausible": _flagged("implausible_metric"),
@@ -83,6 +98,8 @@ CONDITIONS: Mapping[str, Condition] = {
     "no_rate": lambda signs, _flags: not _is_rate(signs),
     "time": lambda signs, _flags: _is_time(signs),
     "no_time": lambda signs, _flags: not _is_time(signs),
+    "latency": lambda signs, _flags: any(metric.unit in _SHORT_TIMES for metric in signs.findings.metrics),
+    "no_volume": lambda signs, _flags: not any(_is_large_count(metric) for metric in signs.findings.metrics),
     "no_size": lambda signs, _flags: not _kind(MetricKind.SIZE)(signs, frozenset()),
     "counted": lambda signs, _flags: counted_in(signs) != "",
     "uncounted": lambda signs, _flags: uncounted_in(signs) != "",

@@ -22,22 +22,38 @@ _LEADS_TO_FIGURE = word_set(
 _BEHIND_FIGURE = word_set(
     "of in fewer less more lower higher faster slower cheaper better shorter smaller reduction increase drop the our its"
 )
+_BEHIND_THING = word_set(
+    "so but then when while where after before until without within against between during than per used the a an its our my all "
+    "was were be been has have had did does do can could would will now not no it we they he she you who whose each both instead "
+    "w incl including vs versus behind below above near around inside outside along built written made ran run cut fell rose went"
+)
 _NOT_COUNTED = word_set(
     "various others times hours days weeks months years minutes seconds series basis analytics metrics "
     "operations needs terms ways managers scientists engineers developers colleagues analysts stakeholders "
-    "juniors interns teams always across towards afterwards less this does has was is its us details aspects "
-    "issues tasks requirements practices basics economics saves sizes costs"
+    "juniors interns responsibilities duties teams always across towards afterwards less this does has was is its us details "
+    "aspects issues tasks requirements practices basics economics saves sizes costs"
 )
 _SHORT = 4
 _NAME = 3  # words of what a figure measures
 _LONGEST_COUNT = 4  # words
+_MOST_ONE_BY_ONE = 5000  # of more things nobody says what was done to each
 _THINGS = word_set("application applications integration integrations environment environments")
 
 
 def on_object(signs: Signs, trigger: str) -> bool:
     """True when a word stands in the object of the bullet or before it, or when no object is known."""
     found = signs.findings.object
-    return found is None or trigger.lower() in signs.findings.text[: found.end].lower()
+    return found is None or any(word.low == trigger.lower() and word.start < found.end for word in signs.words)
+
+
+def stands_alone(signs: Signs, at: int) -> bool:
+    """Return whether a word is a thing itself: no noun follows whose kind it says (the app, not the app start)."""
+    if at + 1 == len(signs.words):
+        return True
+    after = signs.words[at + 1]
+    return not after.joined and (
+        not after.low[0].isalpha() or after.low in _ENDS_NAME | _BEHIND_THING or after.low.endswith(("ing", "ed", "ly"))
+    )
 
 
 def name_of_object(signs: Signs) -> str:
@@ -79,13 +95,16 @@ def measured_in(signs: Signs) -> str:
 
 
 def uncounted_in(signs: Signs) -> str:
-    """Return the first plural of the bullet that no number counts (invoices), or an empty text."""
+    """Return the first plural up to the end of the object that no number counts (invoices), or an empty text."""
+    last = signs.findings.object.end if signs.findings.object is not None else len(signs.findings.text)
     verbs = {verb.span.start for verb in signs.findings.verbs}
     named = [(found.span.start, found.span.end) for found in signs.findings.technologies]
     for before, word in pairwise(signs.words):
         plural = (
             word.low.endswith("s") and len(word.low) > _SHORT and not word.low.endswith(("ss", "us", "is", "ics", "ous", "'s"))
         )
+        if word.start >= last:
+            break
         if not plural or not word.text.islower() or word.low in _NOT_COUNTED or before.is_number or word.start in verbs:
             continue
         if word.joined or any(start <= word.start < end for start, end in named):
@@ -124,7 +143,8 @@ def counted_in(signs: Signs) -> str:
     """Return what the bullet counts, in its own words (12 teams); empty where no noun stands behind a count."""
     for metric in signs.findings.metrics:
         words = metric.span.text.split()
-        if metric.kind is MetricKind.COUNT and 2 <= len(words) <= _LONGEST_COUNT and words[-1].isalpha():
+        counted = metric.kind is MetricKind.COUNT and all(value <= _MOST_ONE_BY_ONE for value in metric.values)
+        if counted and 2 <= len(words) <= _LONGEST_COUNT and words[-1].isalpha():
             return metric.span.text
     return ""
 

@@ -11,15 +11,15 @@ from reframer.rulebook.keeping import KeptForRules
 from reframer.rulebook.ml_vocabulary import Inquiry
 from reframer.rulebook.rules import Rules
 from reframer.rulebook.schema import Competency, Need, NeedKind
-from reframer.weighing.asking import worded
+from reframer.weighing.asking import HEAD, asks_for_counted, worded
 from reframer.weighing.conditions import CONDITIONS
-from reframer.weighing.naming import name_of_object, on_object
+from reframer.weighing.naming import name_of_object, on_object, stands_alone
 from reframer.weighing.signs import Signs
 
 AT_MOST = 3
 _OF_RULE = {NeedKind.QUANTITY: 56, NeedKind.ANSWER: 45}
 _ON_OBJECT = 4
-_BESIDE = 6
+_BESIDE = 22
 _LATER_NEED = 3  # a rule puts its most valuable need first
 _TIME_UNITS = word_set("ms s us µs ns min h days minutes hours seconds")
 _SIZE_UNITS = word_set("b kb mb gb tb pb gib tib")
@@ -48,7 +48,7 @@ def candidates_of(signs: Signs, flags: tuple[Flag, ...], rules: Rules) -> tuple[
 
 
 def _from_inquiries(signs: Signs, flags: tuple[Flag, ...], rules: Rules) -> Iterable[Question]:
-    present, head = _present(signs), _object_head(signs)
+    present, head, opener = _present(signs), _object_head(signs), _opening_verb(signs)
     flagged = frozenset(flag.id for flag in flags)
     needs = _open_needs(signs, rules)
     held: dict[str, bool] = {}  # many inquiries name the same condition
@@ -63,7 +63,14 @@ def _from_inquiries(signs: Signs, flags: tuple[Flag, ...], rules: Rules) -> Iter
             continue
         if not present.isdisjoint(inquiry.never) or not all(map(holds, inquiry.when)):
             continue
-        question = _question(inquiry, signs, head)
+        if (inquiry.beside and present.isdisjoint(inquiry.beside)) or (inquiry.opens and opener not in inquiry.opens):
+            continue
+        triggers = _triggers(inquiry, signs)
+        if inquiry.heads and not triggers and (inquiry.as_thing or HEAD in inquiry.ask):
+            continue
+        question = _question(inquiry, signs, head, triggers)
+        if asks_for_counted(question.ask, signs):
+            continue
         met = next((needs[name] for name in inquiry.meets if name in needs), None)
         yield question if met is None else _for_need(question, *met)
 
@@ -95,6 +102,12 @@ def _present(signs: Signs) -> frozenset[str]:
     return frozenset((*lows, *hyphened, *slashed))
 
 
+def _opening_verb(signs: Signs) -> str:
+    """Return the verb that the bullet opens with, in small letters; empty where it opens otherwise."""
+    opener = signs.findings.opener
+    return opener.verb.span.text.lower() if opener is not None and opener.verb is not None else ""
+
+
 def _object_head(signs: Signs) -> str:
     head = signs.findings.object_head
     return head.text.lower() if head is not None else ""
@@ -105,10 +118,16 @@ def _is_one_of(head: str, singulars: tuple[str, ...]) -> bool:
     return bool(head) and any(head in (one, f"{one}s", f"{one}es", f"{one[:-1]}ies") for one in singulars)
 
 
-def _question(inquiry: Inquiry, signs: Signs, head: str) -> Question:
+def _triggers(inquiry: Inquiry, signs: Signs) -> list[str]:
+    """Return the words of the bullet that call for the question, as the thing itself where the question wants that."""
+    as_thing = inquiry.as_thing or HEAD in inquiry.ask
+    places = (at for at, word in enumerate(signs.words) if word.low in inquiry.heads)
+    return [signs.words[at].text for at in places if not as_thing or stands_alone(signs, at)]
+
+
+def _question(inquiry: Inquiry, signs: Signs, head: str, triggers: list[str]) -> Question:
     """Return the question with the person's own words in its places; beside the bullet's object it is worth less."""
     bullet_id = signs.findings.bullet_id
-    triggers = [word.text for word in signs.words if word.low in inquiry.heads]
     trigger = next((word for word in triggers if on_object(signs, word.lower())), triggers[0] if triggers else head)
     beside = bool(triggers) and not inquiry.object and not on_object(signs, trigger.lower())
     return Question(
