@@ -31,6 +31,7 @@ _RELATIVE = frozenset({"which", "that", "who"})
 _PRONOUNS = frozenset({"it", "they", "this", "these"})
 _OF = frozenset({"for", "of", "in", "on", "to", "at", "behind", "against", "around"})
 _OBJECTS = 5
+_OPENING = 2  # words that may stand before the noun that a verbless line is about
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ def _find(reading: Reading) -> list[Deed]:
         who = role == "relative" and words[subject].low == "who" and any(deed.told for deed in found)
         if who or role in ("thing", "purpose", "passive") or (role == "noun" and _names_a_thing(reading, index, behind, action)):
             rank = 0
-        if _is_shared(words, shares, found, index, role) or _is_begun(words, index):
+        if _is_shared(words, shares, found, index, role, own=role == "part" and not action.direction) or _is_begun(words, index):
             rank = min(rank, 1)
         if role in ("infinitive", "purpose") and _is_aim_of_others(found, words[index].sentence):
             rank = 0
@@ -157,12 +158,21 @@ def _names_a_thing(reading: Reading, index: int, behind: int, action: Action) ->
     """Say whether a noun only names a thing or a person (*the build farm*, *the lead architect*), so that nobody did it."""
     words = reading.words
     if singular(words[index].low) == action.base and action.base in reading.lexicon.things:
+        if words[index].low != action.base and _opens_as_duty(reading, index, behind, action):
+            return False
         return behind >= len(words) or words[behind].low != "of"
     if any(hit.first <= index < hit.behind for hit in reading.of(EquivalentKind.RANK)):
         return True
     if behind >= len(words) or words[behind].first or words[behind].before not in (" ", "-"):
         return False
     return words[behind].stem not in reading.lexicon.plain and behind not in reading.figure_words
+
+
+def _opens_as_duty(reading: Reading, index: int, behind: int, action: Action) -> bool:
+    """Say whether a line opens with the plural of what was done again and again (*design reviews for 3 squads*)."""
+    if index > _OPENING or behind >= len(reading.words) or reading.words[behind].low not in _OF:
+        return False
+    return reading.lexicon.is_of(action.base, ("inspect", "test", "teach", "measure"))
 
 
 def _phrasal(reading: Reading) -> dict[int, tuple[int, tuple[Action, ...]]]:
@@ -222,6 +232,9 @@ def _role(
     titled = any(behind <= hit.first <= behind + 2 for hit in reading.of(EquivalentKind.TITLE))
     if titled and _form(actions, "base") and any(hit.first == index for hit in reading.of(EquivalentKind.RANK)):
         return actions[0], "noun", False  # staff engineer, lead developer
+    named = any(hit.first == behind for hit in reading.of(EquivalentKind.TITLE))
+    if named and index == 0 and _form(actions, "base") and words[behind].low == singular(words[behind].low):
+        return actions[0], "noun", False  # release engineer in a team of 6
     if previous == "to" and (base := _form(actions, "base")):
         return base, "purpose" if base.direction else "infinitive", False
     if (
@@ -323,13 +336,16 @@ def _thing(reading: Reading, index: int, past: Action, found: Sequence[Deed]) ->
     return past, "thing", False
 
 
-def _is_shared(words: Sequence[Word], shares: Sequence[Hit], found: Sequence[Deed], index: int, role: str) -> bool:
+def _is_shared(words: Sequence[Word], shares: Sequence[Hit], found: Sequence[Deed], index: int, role: str, *, own: bool) -> bool:
+    """Say whether a *helped* or *worked on* holds a deed down; ``own`` are participles without a result (*..., adding tests*)."""
     for hit in shares:
         first, behind = hit.first, hit.behind
         if first > index or words[first].sentence != words[index].sentence:
             continue
         if behind < len(words) and words[behind].before == "-":
             continue  # help-desk
+        if own and words[first].low == "worked" and words[behind - 1].low == "on" and index > behind:
+            continue  # *worked on the shop, adding filters*: the participle says what the person's work was
         if first <= index < behind or behind == index:
             return True
         if role not in ("head", "means") and not any(deed.role == "head" and behind <= deed.first < index for deed in found):

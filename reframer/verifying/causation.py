@@ -21,7 +21,23 @@ def invented_causes(evidence: Evidence, new: Reading) -> Iterator[Violation]:
         return
     if any(asserted_cause(reading) or _weak_cause(reading) or _is_joined(reading, new, here) for reading in evidence.all):
         return
+    if _is_way_of_making(evidence, new, here):
+        return
     yield wrong("causation_invented", here, f"{here!r} makes one fact the cause of another; the old text does not.")
+
+
+def _is_way_of_making(evidence: Evidence, new: Reading, here: str) -> bool:
+    """Say whether *by* only leads from making a thing to the old deed that made it (*built a router by fine-tuning X*)."""
+    deeds = deeds_of(new)
+    means = [deed for deed in deeds if deed.role == "means" and here.endswith(deed.text)]
+    heads = [deed for deed in deeds if deed.role == "head" and means and deed.first < means[0].first]
+    return (
+        bool(heads)
+        and all(not head.direction and new.lexicon.is_of(head.base, ("create",)) for head in heads)
+        and any(
+            old.told and old.rank == old.own_rank and old.base == means[0].base and not old.direction for old in evidence.deeds
+        )
+    )
 
 
 def _is_joined(old: Reading, new: Reading, here: str) -> bool:

@@ -10,6 +10,7 @@ from reframer.verifying.licences import is_joined_on, licensed_words, long_forms
 from reframer.verifying.problems import doubtful, wrong
 from reframer.verifying.reading import Hit, Reading
 from reframer.verifying.substitutes import harmless_words, substitutes
+from reframer.verifying.versions import version_of
 
 _STRONG = frozenset({"person", "people", "strong", "man", "member", "head"})  # an 8-person team
 _BESIDE = frozenset({"the", "our", "a", "an", "with", "to", "for", "their"})
@@ -161,6 +162,7 @@ def added_words(evidence: Evidence, new: Reading) -> frozenset[int]:
     known = {term.term for reading in (*evidence.all, *evidence.context) for term, _, _ in reading.terms}
     forced = {index for term, first, behind in new.terms if term.term not in known for index in range(first, behind)}
     forced -= long_forms(evidence, new)
+    forced -= _retold(evidence, new)
     wider = _wider(evidence, new)
     forced |= wider
     added: set[int] = set()
@@ -177,7 +179,12 @@ def added_words(evidence: Evidence, new: Reading) -> frozenset[int]:
         if index in wider:
             added.add(index)
             continue
-        if word.stem in evidence.stems or word.low in old_lows or not any(sign.isalpha() for sign in word.low):
+        if (
+            word.stem in evidence.stems
+            or word.low in old_lows
+            or version_of(word.text) in evidence.versions
+            or not any(sign.isalpha() for sign in word.low)
+        ):
             continue
         if index not in forced and _has_like(evidence, new, index):
             continue
@@ -196,6 +203,13 @@ def added_words(evidence: Evidence, new: Reading) -> frozenset[int]:
             continue
         added.add(index)
     return frozenset(added)
+
+
+def _retold(evidence: Evidence, new: Reading) -> frozenset[int]:
+    """Return the places of the deeds that the old text tells in full in another form (*fine-tuned*, *by fine-tuning*)."""
+    own = {deed.base for deed in evidence.deeds if deed.told and deed.rank == deed.own_rank}
+    told = [deed for deed in deeds_of(new) if deed.told and deed.base in own]
+    return frozenset(index for deed in told for index in range(deed.first, deed.behind))
 
 
 def _has_like(evidence: Evidence, new: Reading, index: int) -> bool:
@@ -225,7 +239,7 @@ def _moved_sense(evidence: Evidence, new: Reading) -> Iterator[Violation]:
         for word in (reading.words[index],)
     }
     for term, first, behind in new.terms:
-        if term.term in old or behind - first < 2:
+        if term.term in old or behind - first < 2 or first in _retold(evidence, new):
             continue
         if any(new.words[index].stem in reading.stems for reading in evidence.answers for index in range(first, behind)):
             continue  # the person's answer speaks of it

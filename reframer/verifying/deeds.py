@@ -12,6 +12,7 @@ from reframer.verifying.licences import entailed_deeds
 from reframer.verifying.objects import has_wider_object
 from reframer.verifying.problems import doubtful, wrong
 from reframer.verifying.reading import Reading
+from reframer.verifying.recasts import is_recast
 from reframer.verifying.words import Lexicon
 
 _RANKS = {4: "owned or led", 3: "built or did", 2: "maintained or used", 1: "had a share in", 0: "is not said to have done"}
@@ -52,7 +53,7 @@ def _compare(deed: Deed, evidence: Evidence, new: Reading) -> Iterator[Violation
         yield wrong("agency_raised", deed.text, "The person's answer says that the work was shared.")
         return
     first = new.words[deed.first].low
-    if first == deed.base and any(old.role == "noun" and old.text.lower() == first for old in equal):
+    if first == deed.base and any(old.role == "noun" and old.first <= 2 and old.text.lower() == first for old in equal):
         return  # *Review time is down*: the same noun as in the old text
     if granted <= 0 and (_as_result(deed, evidence, new) or _unfolds(deed, evidence, lexicon)):
         return
@@ -75,6 +76,8 @@ def _compare(deed: Deed, evidence: Evidence, new: Reading) -> Iterator[Violation
     if deed.direction and _tells_change(deed, evidence, lexicon):
         return
     if any(_stands_for(old, deed, lexicon) for old in olds) or _carries(deed, evidence, lexicon):
+        return
+    if is_recast(deed, evidence, new):
         return
     opposite = [old for old in olds if _turns(old, deed, lexicon)]
     if opposite:
@@ -148,6 +151,7 @@ _MAKERS = frozenset({"write", "prepare", "have", "take"})  # what these carry is
 _ADDING = frozenset({"add", "set up", "introduce", "put in place", "implement", "configure", "bring in"})  # the noun of a deed
 _LEADING = frozenset({"lead", "head", "head up", "manage", "guide"})
 _WITH = frozenset({"with"})
+_JOINTLY = frozenset({"jointly", "together"})
 
 
 def _is_leader(evidence: Evidence) -> bool:
@@ -161,7 +165,15 @@ def _is_leader(evidence: Evidence) -> bool:
 
 def _is_jointly_told(evidence: Evidence, new: Reading) -> bool:
     """Say whether the old text shares the work by *with* alone, and the new one names the others too."""
-    if not any(hit.behind - hit.first > 1 and new.words[hit.behind - 1].low in _WITH for hit in new.of(EquivalentKind.TEAM)):
+    named = [
+        *new.of(EquivalentKind.TEAM),
+        *(hit for hit in new.of(EquivalentKind.SHARE) if new.words[hit.first].before[:1] == ","),
+    ]
+    if not any(
+        (hit.behind - hit.first > 1 and new.words[hit.behind - 1].low in _WITH)
+        or (new.words[hit.first].low in _JOINTLY and new.words[min(hit.behind, len(new.words) - 1)].low in _WITH)
+        for hit in named
+    ):
         return False
     shares = [(reading, hit) for reading in evidence.lines for hit in reading.of(EquivalentKind.SHARE)]
     return bool(shares) and all(

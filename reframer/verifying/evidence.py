@@ -45,6 +45,11 @@ class Evidence:
         return frozenset(named.name for reading in (*self.all, *self.context) for named in reading.technologies)
 
     @cached_property
+    def versions(self) -> frozenset[str]:
+        """The names with a version number, free of how the two are joined."""
+        return frozenset().union(*(reading.versions for reading in (*self.all, *self.context)))
+
+    @cached_property
     def technology_kinds(self) -> frozenset[str]:
         """The kinds of the surely recognised technologies."""
         return frozenset(

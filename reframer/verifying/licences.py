@@ -42,6 +42,7 @@ def licensed_words(evidence: Evidence, new: Reading) -> frozenset[int]:
         if deed.role in ("thing", "relative") and not deed.direction and new.words[deed.first].stem not in new.lexicon.risky:
             licensed.update(range(deed.first, deed.behind))
     licensed.update(_told_change(evidence, new))
+    licensed.update(_counted_team(evidence, new))
     licensed.update(_answered(evidence, new))
     licensed.update(_initials(evidence, new))
     licensed.update(_glosses(evidence, new))
@@ -61,6 +62,22 @@ def is_joined_on(new: Reading, index: int) -> bool:
         if new.words[place].stem in new.lexicon.plain and new.words[place].low not in _ARTICLES:
             return False
     return False
+
+
+def _counted_team(evidence: Evidence, new: Reading) -> Iterable[int]:
+    """Yield the *team* of *led a team of 4 engineers* where the old text has *led 4 engineers*."""
+    led = {
+        figure.value
+        for reading in evidence.all
+        for deed in deeds_of(reading)
+        if deed.told and new.lexicon.is_of(deed.base, ("lead", "teach"))
+        for figure in reading.figures
+        if figure.first == deed.behind and not figure.unit
+    }
+    for figure in new.figures:
+        here = figure.first - 2
+        if figure.value in led and here > 0 and new.words[here].low == "team" and new.words[here + 1].low == "of":
+            yield here
 
 
 def _is_second(evidence: Evidence, new: Reading, hit: Hit) -> bool:
@@ -83,7 +100,7 @@ def long_forms(evidence: Evidence, new: Reading) -> frozenset[int]:
         if id(hit.entry) in evidence.entries
         or (
             hit.entry.kind is EquivalentKind.ENTAILED
-            and hit.behind - hit.first > 1
+            and (hit.behind - hit.first > 1 or hit.entry.all)
             and _is_written(new, hit)
             and is_entailed(hit.entry, evidence)
         )

@@ -9,11 +9,13 @@ from reframer.verifying.causation import invented_causes
 from reframer.verifying.claims import compare_words
 from reframer.verifying.deeds import compare_deeds
 from reframer.verifying.evidence import Evidence
-from reframer.verifying.facts import compare_figures, compare_technologies, lost_figures, lost_technologies
+from reframer.verifying.facts import compare_figures, lost_figures
 from reframer.verifying.problems import wrong
 from reframer.verifying.qualifiers import added_denials, lost_denials, lost_limits, lost_share, lost_team
 from reframer.verifying.reading import Reader, Reading
 from reframer.verifying.scope import lost_course, lost_plan, lost_scope
+from reframer.verifying.technologies import compare_technologies, lost_technologies
+from reframer.verifying.versions import version_of
 from reframer.verifying.words import singular
 
 _WHERE = frozenset({"on", "for", "in", "at", "during"})
@@ -58,10 +60,11 @@ def _lost_names(old: Reading, news: Sequence[Reading]) -> Iterator[Violation]:
         if id(hit.entry) in entries
         for index in range(hit.first, hit.behind)
     }
+    versions = frozenset().union(*(new.versions for new in news)) if news else frozenset()
     initials = {"".join(word.low[0] for word in new.words) for new in news}
     for word in old.names:
         index = old.words.index(word)
-        if word.stem in stems or index in covered or word.stem in old.lexicon.plain:
+        if word.stem in stems or index in covered or word.stem in old.lexicon.plain or version_of(word.text) in versions:
             continue
         if word.text.isupper() and 2 < len(word.text) <= 5 and any(word.low in letters for letters in initials):
             continue
@@ -161,6 +164,12 @@ def _turned(evidence: Evidence, new: Reading) -> Iterator[Violation]:
             words = new.phrase(fresh[0].first, fresh[0].behind)
             yield wrong("direction_flipped", words, f"{words!r} turns the direction of the old text round.")
             return
+    ways = {key: way for reading in evidence.all for key, way in _led_to(reading).items()}
+    for key, way in _led_to(new).items():
+        if ways.get(key, way) != way:
+            words = f"{way} to {key}"
+            yield wrong("direction_flipped", words, f"{words!r} turns the direction of the old text round.")
+            return
     ends = _ends(new)
     for reading in evidence.all:
         start_old, end_old = _ends(reading)
@@ -176,6 +185,18 @@ def _turned(evidence: Evidence, new: Reading) -> Iterator[Violation]:
             words = ", ".join(sorted(start_old & ends[1]))
             yield wrong("direction_flipped", words, "The new text goes from end to start of the old one.")
             return
+
+
+def _led_to(reading: Reading) -> dict[str, str]:
+    """Return which way (up, down) leads to each end of a change (*from 9 s down to 3 s*)."""
+    return {
+        figure.text: reading.words[figure.first - 2].low
+        for figure in reading.figures
+        if figure.first > 1
+        and reading.words[figure.first - 1].low == "to"
+        and reading.words[figure.first - 2].low in ("up", "down")
+        and not (figure.bound and not figure.role)
+    }
 
 
 def _ends(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:

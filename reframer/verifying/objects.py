@@ -13,11 +13,15 @@ _TOLD = frozenset({"head", "part", "means"})
 def has_wider_object(deed: Deed, evidence: Evidence, new: Reading) -> bool:
     """Say whether a deed of the new line has for its object what the old text only names beside the object of that deed."""
     lexicon = new.lexicon
-    if not deed.object or deed.role not in _TOLD or deed.direction or deed.rank <= 1:
+    if not deed.object or deed.role not in _TOLD or deed.rank <= 1:
         return False
     olds = [old for old in evidence.deeds if old.told and (lexicon.akin(old.base, deed.base) or old.base == deed.base)]
-    if not olds or any(not old.object or old.role not in _TOLD or old.direction for old in olds):
+    if not olds or any(not old.object or old.role not in _TOLD for old in olds):
         return False
+    if deed.direction or any(old.direction for old in olds):  # *cut the load of the API* may be *sped up the API*
+        olds = [old for old in olds if old.object[-1] in lexicon.sides]
+        if not olds or any(figure.sentence == deed.sentence for figure in new.figures):
+            return False
     if any(lexicon.stems.of(deed.base) in old.object for old in olds):
         return False  # *wrote scripts for the quests*, *scripted the quests*
     return all(_is_beside(deed, old, new) or _is_cut_short(deed, old, new) for old in olds)
@@ -53,6 +57,8 @@ def _is_cut_short(deed: Deed, old: Deed, new: Reading) -> bool:
 def _follows(stem: str, deed: Deed, new: Reading) -> bool:
     """Say whether the old object stands behind a preposition now (*taught SQL to 20 clerks*, *trained 20 clerks in SQL*)."""
     places = [
-        index for index, word in enumerate(new.words) if index >= deed.behind and word.low in ("with", "in", "on", "for", "from")
+        index
+        for index, word in enumerate(new.words)
+        if index >= deed.behind and word.low in ("with", "in", "on", "for", "from", "to")
     ]
     return any(word.stem == stem for index in places for word in new.words[index + 1 : index + 4])

@@ -43,6 +43,7 @@ def lost_limits(old: Reading, news: Sequence[Reading]) -> Iterator[Violation]:
         if (
             _is_denied(old, hit)
             or _is_particle(old, hit)
+            or _names_product(old, hit)
             or _bounds_figure(old, hit)
             or _same_deed_kept(old, hit.first, news)
             or _said_otherwise(old, hit, news)
@@ -99,6 +100,11 @@ def _is_particle(old: Reading, hit: Hit) -> bool:
     return not any(figure.first - hit.behind in (0, 1) for figure in old.figures) and not any(
         other.first == hit.behind for other in old.of(EquivalentKind.FIGURE)
     )
+
+
+def _names_product(old: Reading, hit: Hit) -> bool:
+    """Say whether *project* only stands behind the name of a product (*the Superset project*)."""
+    return old.words[hit.first].low == "project" and hit.first > 0 and hit.first - 1 in old.technology_words
 
 
 def _said_otherwise(old: Reading, hit: Hit, news: Sequence[Reading]) -> bool:
@@ -185,6 +191,7 @@ def lost_team(evidence: Evidence, old: Reading, news: Sequence[Reading]) -> Iter
         for hit in old.of(EquivalentKind.TITLE)  # *with one other developer*
         if _joined_in(old, hit.first) and not any(old.words[hit.first].stem in new.stems for new in news)
     ]
+    credit = [hit for hit in credit if not _still_beside(old, hit, news)]
     if not credit and not evidence.shares:
         return
     beside = {old.words[hit.first].stem for hit in old.of(EquivalentKind.TEAM) if hit not in credit}
@@ -225,6 +232,20 @@ def lost_share(evidence: Evidence, old: Reading, news: Sequence[Reading]) -> Ite
         return  # deeds are compared by themselves
     words = old.phrase(shares[0].first, shares[0].behind)
     yield wrong("agency_raised", words, f"The old text speaks of a share ({words!r}); the new one no longer does.")
+
+
+def _still_beside(old: Reading, hit: Hit, news: Sequence[Reading]) -> bool:
+    """Say whether *with* still leads to the others where *together with* or *jointly with* did."""
+    places = range(hit.first, min(hit.behind + 1, len(old.words)))
+    joint = next((place for place in places if old.words[place].low == "with"), None)
+    if joint is None or old.words[hit.first].low not in ("together", "jointly", "along", "alongside"):
+        return False
+    named = {word.stem for word in old.words[joint + 1 : joint + 4] if word.stem not in old.lexicon.plain}
+    return any(
+        word.low == "with" and named & {other.stem for other in new.words[index + 1 : index + 4]}
+        for new in news
+        for index, word in enumerate(new.words)
+    )
 
 
 _GIVES = frozenset(

@@ -10,6 +10,7 @@ from reframer.rulebook.rules import Rules
 from reframer.rulebook.vocabulary import MlTerm, Qualifier, Technology
 from reframer.verifying.figure import Figure
 from reframer.verifying.figures import FigureReader
+from reframer.verifying.versions import versions_of
 from reframer.verifying.words import Lexicon, Word, joins, lexicon_for, singular
 
 _KEPT_READINGS = 4096
@@ -82,6 +83,11 @@ class Reading:
             if one.sentence == other.sentence and not other.first
         }
         return frozenset(alone | pairs)
+
+    @cached_property
+    def versions(self) -> frozenset[str]:
+        """The names with a version number, free of how the two are joined."""
+        return versions_of(self.text)
 
     @cached_property
     def names(self) -> tuple[Word, ...]:

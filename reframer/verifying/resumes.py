@@ -16,7 +16,8 @@ from reframer.verifying.lines import added_to, lost_from
 from reframer.verifying.pairs import without_repeats
 from reframer.verifying.problems import doubtful, is_serious, wrong
 from reframer.verifying.reading import Reader, Reading, reader_for
-from reframer.verifying.statements import check_skills, check_statement, lost_skills
+from reframer.verifying.skills import check_skills, lost_skills
+from reframer.verifying.statements import check_statement
 from reframer.verifying.structure import Match, Pairing, Place, experience_lines, marks_of, section_lines
 
 _UNRELATED = 0.3  # below this share of common words the two are no old and new text of one person
@@ -43,10 +44,10 @@ def check_resumes(old: Resume, new: Resume, rules: Rules, answers: tuple[Answer,
     old_sections = [place for _, place in section_lines(old)]
     pairing = Pairing([*old_lines, *old_sections, *_heads(old)], reader)
     found.extend(_check_sections(old, new, pairing, whole, reader, answers))
-    found.extend(check_skills(old, new, whole, reader, answers))
-    gone = lost_skills(old, "\n".join(told))
+    found.extend(check_skills(old, new, whole, reader, answers, rules))
+    gone = lost_skills(old, new, told, reader)
     if gone:
-        found.append(doubtful("skill_dropped", ", ".join(gone), "The new resume names these skills nowhere."))
+        found.append(wrong("skill_dropped", ", ".join(gone), "The new resume names these skills nowhere."))
     return _in_order(found)
 
 

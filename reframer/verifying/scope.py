@@ -21,6 +21,7 @@ _ENDS = frozenset({
 _WEAK_PLANS = frozenset({"next", "due", "upcoming", "later"})
 _LONGEST = 6  # words of a limiting phrase
 _CHANGING = 2  # the stage from which a deed has an end
+_OPENING = 2  # words that may stand before the first verb of a line
 _FINISHING = ("ship", "finish")
 
 
@@ -80,7 +81,8 @@ def _lost_means(old: Reading, stems: frozenset[str]) -> Iterator[Violation]:
     for hit in old.of(EquivalentKind.LIMIT):
         if hit.entry.id != "plain_means" or not _is_means(old, hit.first):
             continue
-        if all(old.words[place].stem not in stems for place in range(hit.first, hit.behind)):
+        own = {old.words[deed.first].stem for deed in deeds_of(old) if deed.told}  # *matched* by string *matching*
+        if all(old.words[place].stem not in stems - own for place in range(hit.first, hit.behind)):
             words = old.phrase(hit.first, hit.behind)
             yield wrong("scope_inflated", words, f"Without the plain means of the old text ({words!r}) the line reads as more.")
             return
@@ -98,8 +100,8 @@ def _is_means(old: Reading, place: int) -> bool:
 
 def lost_course(old: Reading, news: Sequence[Reading]) -> Iterator[Violation]:
     """Yield unfinished work (*currently moving*, *developing*) that is told as finished (*moved*, *shipped*)."""
-    told = [deed for deed in deeds_of(old) if deed.told]
-    if not told or form_of(old, told[0]) != "gerund" or told[0].role != "head":
+    told = [deed for deed in deeds_of(old) if deed.told or (deed.first <= _OPENING and deed.role == "other")]
+    if not told or form_of(old, told[0]) != "gerund" or told[0].first > _OPENING or told[0].role not in ("head", "other"):
         return
     if any(form_of(old, deed) == "past" for deed in told) or old.lexicon.stage(told[0].base) < _CHANGING:
         return
@@ -113,7 +115,9 @@ def lost_course(old: Reading, news: Sequence[Reading]) -> Iterator[Violation]:
             finishes = new.lexicon.is_of(deed.base, _FINISHING) and not old.lexicon.is_of(told[0].base, _FINISHING)
             if marked or finishes:
                 words = marked or told[0].text
-                yield wrong("planned_as_done", words, f"The old text speaks of unfinished work ({words!r}); the new one does not.")
+                yield wrong(
+                    "planned_as_done", words, f"The old text speaks of unfinished work ({words!r}), the new one does not."
+                )
                 return
 
 
@@ -123,9 +127,7 @@ def lost_plan(old: Reading, news: Sequence[Reading]) -> Iterator[Violation]:
     strong = [hit for hit in plans if old.words[hit.first].low not in _WEAK_PLANS]
     if not strong:
         return
-    left = [
-        new.words[hit.first].low for new in news for hit in new.of(EquivalentKind.LIMIT) if hit.entry.id == "planned"
-    ]
+    left = [new.words[hit.first].low for new in news for hit in new.of(EquivalentKind.LIMIT) if hit.entry.id == "planned"]
     if left and all(low in _WEAK_PLANS for low in left):
         words = old.phrase(strong[0].first, strong[0].behind)
         yield wrong("planned_as_done", words, f"The old text speaks of a plan ({words!r}); the new one no longer does.")

@@ -9,7 +9,6 @@ from reframer.model.verdicts import Answer
 from reframer.rulebook.equivalents import EquivalentKind
 from reframer.verifying.agency import deeds_of
 from reframer.verifying.bridges import split_bridge
-from reframer.verifying.claims import added_words
 from reframer.verifying.evidence import Evidence, gather
 from reframer.verifying.facts import compare_figures
 from reframer.verifying.lines import added_to
@@ -134,33 +133,3 @@ def _is_career_length(words: str, reading: Reading, old: Resume) -> bool:
     if any(role.end == "present" for role in old.roles):
         return figure.value <= 60
     return bool(ends) and figure.value <= max(ends) - min(starts) + 1
-
-
-def check_skills(
-    old: Resume, new: Resume, whole: Sequence[str], reader: Reader, answers: tuple[Answer, ...]
-) -> Iterator[Violation]:
-    """Yield the skills and group names of the new resume that the old one names nowhere, and say which were left out."""
-    listed = {skill.lower() for skill in old.skills}
-    evidence = gather((), answers, reader, whole)
-    for skill in new.skills:
-        if skill.lower() in listed:
-            continue
-        reading = reader.read(skill)
-        learning = bool(reading.terms)
-        fresh = [named.name for named in reading.technologies if named.name not in evidence.technologies]
-        if fresh or added_words(evidence, reading):
-            kind = "ml_overclaim" if learning else "skill_added"
-            yield wrong(kind, skill, f"The old resume names {skill!r} nowhere.").model_copy(update={"new": skill})
-    labels = {group.label.lower() for group in old.skill_groups}
-    for group in new.skill_groups:
-        if group.label and group.label.lower() not in labels:
-            reading = reader.read(group.label)
-            if reading.terms and added_words(evidence, reading):
-                why = f"The old resume has no such skills as {group.label!r}."
-                yield wrong("ml_overclaim", group.label, why).model_copy(update={"new": group.label})
-
-
-def lost_skills(old: Resume, new_text: str) -> list[str]:
-    """Return the skills of the old resume that the new one names nowhere."""
-    text = new_text.lower()
-    return [skill for skill in old.skills if skill.lower() not in text]
