@@ -60,7 +60,12 @@ _MORE_OFTEN_NOUNS = words(
     """
 )
 
-
+_ALSO_NOUNS = words(
+    """
+    lead test design release change process build report cost log load support research index queue cache batch stream
+    control help search data host deploy schedule issue cost review request backup patch
+    """
+)
 _NOUNS_UNLESS_DETERMINED = words("feature power point model market award chart record")
 # -ing words that name a field when a thing follows: "Testing framework", but "Building pipelines".
 _FIELDS = words(
@@ -74,6 +79,21 @@ _FIELDS = words(
 def _begins_object(word: str) -> bool:
     """Whether a word after a base form shows that the form is a verb: a determiner, an adjective, a number, a plural."""
     return word in DETERMINERS or is_adjective(word) or word[:1].isdigit() or (is_plural(word) and word not in CLOSED)
+
+
+def _is_compound(tokens: tuple[Token, ...], index: int, form: str) -> bool:
+    """Whether a plural and the noun behind it make the word before them a noun as well: "Release notes generator"."""
+    if form != "base" or index + 1 >= len(tokens):
+        return False
+    first, head = tokens[index].lower, tokens[index + 1].lower
+    return (
+        is_plural(first)
+        and first not in CLOSED
+        and is_word(head)
+        and head not in CLOSED | ADVERBS | PREPOSITIONS | AUXILIARIES
+        and not is_plural(head)
+        and not head.endswith(("ly", "ing"))
+    )
 
 
 class _Form(NamedTuple):
@@ -150,53 +170,8 @@ class Verbs:
             and one.form == "base"
             and following != "existing"
         ):
-            return (
-                ""
-                if one.verb.base
-                in {
-                    "lead",
-                    "test",
-                    "design",
-                    "release",
-                    "change",
-                    "process",
-                    "build",
-                    "report",
-                    "cost",
-                    "log",
-                    "load",
-                    "support",
-                    "research",
-                    "index",
-                    "queue",
-                    "cache",
-                    "batch",
-                    "stream",
-                    "control",
-                }
-                else one.form
-            )
-        if following in _COMPOUND_HEADS and one.verb.base in {
-            "test",
-            "build",
-            "release",
-            "report",
-            "design",
-            "cache",
-            "batch",
-            "stream",
-            "load",
-            "help",
-            "support",
-            "queue",
-            "index",
-            "log",
-            "search",
-            "process",
-            "change",
-            "data",
-            "host",
-        }:
+            return "" if one.verb.base in _ALSO_NOUNS else one.form
+        if one.verb.base in _ALSO_NOUNS and (following in _COMPOUND_HEADS or _is_compound(tokens, index + size, one.form)):
             return ""
         if one.form == "third" and following in PREPOSITIONS and following not in {"to", "with", "on", "as", "across"}:
             return ""

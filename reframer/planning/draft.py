@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 from reframer.finding import find_bullet
 from reframer.language import Reading, language_for
-from reframer.model.findings import BulletFindings, CareerPath
+from reframer.model.findings import BulletFindings, CareerPath, OpenerKind
 from reframer.model.plan import Edit, Refusal
 from reframer.model.verdicts import Verdict
 from reframer.planning.words import VerbTable, VerbUse, Word, words_of
@@ -126,8 +126,13 @@ class Draft:
         return words_of(self.text)
 
     def verb_at(self, index: int) -> VerbUse | None:
-        """Return the verb of the table at a word."""
-        return self.tables.verbs.use_at(self.words, index)
+        """Return the verb of the table at a word; none at the first one where the bullet begins with a noun."""
+        use = self.tables.verbs.use_at(self.words, index)
+        if index or use is None or use.is_any("past"):
+            return use
+        opener = self.original.opener  # "Release notes generator": the word is a noun here
+        noun = opener is not None and opener.kind is OpenerKind.NOUN and self.text.startswith(opener.span.text)
+        return None if noun else use
 
     def with_text(self, text: str) -> "Draft":
         """Return the draft with another text."""

@@ -14,6 +14,8 @@ BULLETS = [
     ("Led a team of 6 engineers building the ledger", "verb", "lead", "team"),
     ("Wrote a suite of contract tests", "verb", "write", "tests"),
     ("Led the development of a booking service", "verb", "lead", "service"),
+    ("Release notes generator for the tills", "noun", "", "generator"),
+    ("Release packages for the tills", "verb", "release", "packages"),
     ("Migrated from Hudson to Jenkins", "verb", "migrate", "Hudson"),
     ("Built Kafka consumers processing 3k events/s", "verb", "build", "consumers"),
     ("Maintain the video transcoding pipeline", "verb", "maintain", "pipeline"),
