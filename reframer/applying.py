@@ -1,7 +1,7 @@
 """Apply a plan: the new texts, the new order, and what is written for the resume as a whole. Nothing is judged here."""
 
-from reframer.model.plan import Plan, RoleOrder, Sentence
-from reframer.model.resume import Bullet, Item, Resume, Role, Section, SectionKind
+from reframer.model.plan import Plan, RoleOrder, Sentence, SkillsOrder
+from reframer.model.resume import Bullet, Item, Resume, Role, Section, SectionKind, SkillGroup
 from reframer.model.source import SourceRef
 
 STRENGTHS_HEADING = "Transferable strengths"
@@ -12,7 +12,7 @@ def apply(resume: Resume, plan: Plan) -> Resume:
     """Return the resume with the plan's texts, orders and sentences. Ids, employers, titles, dates and links stay.
 
     Raises ValueError when the plan was made for another resume: an edit's ``before`` is not the text it meets,
-    or an order is no permutation of the role's bullets.
+    or an order is no permutation of the role's bullets or of the listed skills.
     """
     texts = _new_texts(resume, plan)
     orders = {order.role_id: order for order in plan.orders}
@@ -28,6 +28,7 @@ def apply(resume: Resume, plan: Plan) -> Resume:
             "education": tuple(
                 school.model_copy(update={"bullets": _reworded(school.bullets, texts)}) for school in resume.education
             ),
+            "skill_groups": _regrouped(resume, plan.skills),
         }
     )
 
@@ -62,6 +63,28 @@ def _reordered(role: Role, order: RoleOrder | None) -> Role:
     if order.groups and [bullet_id for group in order.groups for bullet_id in group.bullet_ids] != list(ids):
         raise ValueError(f"the groups of role {role.id} do not hold its bullets in their order")
     return role.model_copy(update={"bullets": tuple(bullets[bullet_id] for bullet_id in ids), "groups": order.groups})
+
+
+def _regrouped(resume: Resume, order: SkillsOrder | None) -> tuple[SkillGroup, ...]:
+    """Return the skills as the order has them: every string at its old place exactly once, word for word."""
+    if order is None or not order.lines:
+        return resume.skill_groups
+    old = {
+        f"skills.{number}.{place}": skill
+        for number, group in enumerate(resume.skill_groups)
+        for place, skill in enumerate(group.skills)
+    }
+    new = [(part.ref, part.text) for line in order.lines for part in line.skills]
+    if sorted(new) != sorted(old.items()):
+        raise ValueError("the new skills section is no permutation of the old one")
+    return tuple(
+        SkillGroup(
+            label=line.heading.text if line.heading is not None else "",
+            skills=tuple(part.text for part in line.skills),
+            source=line.source,
+        )
+        for line in order.lines
+    )
 
 
 def _reworded_sections(resume: Resume, texts: dict[str, str]) -> tuple[Section, ...]:

@@ -155,6 +155,7 @@ def outcome_shape(outcome: Outcome) -> dict[str, Any]:
         "matrix": [matrix_shape(row) for row in aim.matrix],
         "bullets": bullets,
         "orders": [order.model_dump(mode="json") for order in plan.orders],
+        "skills_order": plan.skills.model_dump(mode="json", exclude_none=True) if plan.skills is not None else None,
         "document_flags": [{"id": flag.id, "words": flag.words, "why": flag.why} for flag in outcome.verdicts.document_flags],
         "answers": [answer.model_dump(mode="json", exclude_defaults=True) for answer in outcome.answers],
         "violations": violation_shapes(outcome.violations),

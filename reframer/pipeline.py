@@ -11,7 +11,7 @@ from reframer.finding import LONGEST_BULLET, find, find_bullet
 from reframer.model.document import Document
 from reframer.model.findings import CareerPath, Findings, RoleTime
 from reframer.model.outcome import Assessment, Outcome, Violation, Withdrawal
-from reframer.model.plan import Edit, Headline, Plan, Positioning, Sentence
+from reframer.model.plan import Edit, Headline, Plan, Positioning, Sentence, SkillsOrder
 from reframer.model.resume import Resume
 from reframer.model.verdicts import Answer, Verdicts
 from reframer.parsing import parse_resume
@@ -211,7 +211,7 @@ def _serious(violations: tuple[Violation, ...]) -> tuple[Violation, ...]:
 
 
 def _without_violating(plan: Plan, violations: tuple[Violation, ...]) -> tuple[Plan, tuple[Withdrawal, ...]]:
-    """Return the plan without the edits and sentences whose text a violation names."""
+    """Return the plan without the edits, sentences and new order of the skills whose text a violation names."""
     named = {violation.bullet_id for violation in violations if violation.bullet_id}
     texts = [violation.new for violation in violations if violation.new]
 
@@ -231,7 +231,10 @@ def _without_violating(plan: Plan, violations: tuple[Violation, ...]) -> tuple[P
         }
     )
     kept = tuple(edit for edit in plan.edits if edit.bullet_id not in named)
-    return plan.model_copy(update={"edits": kept, "positioning": aim}), withdrawn
+    skills = plan.skills
+    if skills is not None and any(line.heading is not None and line.heading.text in texts for line in skills.lines):
+        skills = SkillsOrder(because="Left as it was: the checker does not accept a heading.")
+    return plan.model_copy(update={"edits": kept, "positioning": aim, "skills": skills}), withdrawn
 
 
 def shows_engineering(findings: Findings, rules: Rules) -> bool:

@@ -192,6 +192,29 @@ class RoleOrder(Model):
     groups: tuple[BulletGroup, ...] = ()  # sub-headings between the bullets of a long role, in the new order
 
 
+class SkillLine(Model):
+    """A line of the skills section in its new place: the heading, and the author's own strings word for word.
+
+    ``heading`` is the author's or a phrase of the phrase bank; None for a plain list. The ``ref`` of a skill says where it
+    stood: ``skills.GROUP.PLACE``, both counted from 0. ``source`` is the place of the old line that the new one comes from.
+    """
+
+    heading: Part | None = None
+    skills: tuple[Part, ...]
+    source: SourceRef
+
+
+class SkillsOrder(Model):
+    """The skills section in its new order, always a permutation of the old one. No ``lines``: it stays as it is.
+
+    ``because`` says in a sentence or two what moved and why, or why nothing did.
+    """
+
+    operation: str = "skills"
+    lines: tuple[SkillLine, ...] = ()
+    because: str = ""
+
+
 class Plan(Model):
     """Every edit in the order in which it applies.
 
@@ -200,5 +223,6 @@ class Plan(Model):
 
     edits: tuple[Edit, ...] = ()
     orders: tuple[RoleOrder, ...] = ()
+    skills: SkillsOrder | None = None  # None: there is no skills section, or it was to be left out
     refusals: tuple[Refusal, ...] = ()
     positioning: Positioning

@@ -19,6 +19,8 @@ from reframer.planning.metric_first import leads_with_result, put_metric_first
 from reframer.planning.openers import reword_opener
 from reframer.planning.ordering import ordered
 from reframer.planning.person import drop_first_person
+from reframer.planning.regrouping import OPERATION as SKILLS
+from reframer.planning.regrouping import regroup_skills
 from reframer.planning.restating import restate
 from reframer.planning.tense import set_past_tense
 from reframer.planning.typography import tidy_typography
@@ -56,7 +58,7 @@ def unknown_ids(skip: Iterable[str], rules: Rules) -> tuple[str, ...]:
     tables = rewording()
     rows = (*tables.openers, *tables.shorthands, *tables.compounds, *tables.nominals, *tables.acronyms, *tables.restatements)
     rule_ids = {row.id for row in rows if hasattr(row, "id")} | set(rules.competencies)
-    operations = {name for name, _ in OPERATIONS} | {"order", "groups"}
+    operations = {name for name, _ in OPERATIONS} | {"order", "groups", SKILLS}
     return tuple(sorted(one for one in skip if one not in rule_ids and one.partition(".")[0] not in operations))
 
 
@@ -115,7 +117,10 @@ def plan_edits(
     bridges: str = "summary",
     skip: frozenset[str] = frozenset(),
 ) -> Plan:
-    """Return the edits of every bullet and the order of every role's bullets. Operations and rules of ``skip`` are left out."""
+    """Return the edits of every bullet, the order of every role's bullets and of the skills.
+
+    Operations and rules of ``skip`` are left out.
+    """
     planner = _Planner(resume, findings, verdicts, positioning.path, rules, bridges, skip)
     for role in resume.roles:
         planner.plan_role(role)
@@ -125,6 +130,7 @@ def plan_edits(
     return Plan(
         edits=tuple(planner.edits),
         orders=tuple(order for order in orders if order is not None),
+        skills=regroup_skills(resume, findings, rules, positioning.path) if SKILLS not in skip else None,
         refusals=tuple(planner.refusals),
         positioning=positioning,
     )

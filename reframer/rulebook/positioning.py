@@ -1,4 +1,4 @@
-"""The form of ``rules/positioning/*.yaml``: the three paths, the titles that fit a standing, and how a headline is built.
+"""The form of ``rules/positioning/*.yaml``: the three paths, titles that fit a standing, headline, headings and skills section.
 
 Each file holds one field of ``PositioningRules`` and is named after it (``paths.yaml`` is a list of ``PathRule``).
 """
@@ -11,6 +11,7 @@ from pydantic import Field
 from reframer.model.base import Model
 from reframer.model.findings import CareerPath
 from reframer.rulebook.schema import Text
+from reframer.rulebook.skill_groups import SkillsRule
 
 
 class Standing(StrEnum):
@@ -82,3 +83,4 @@ class PositioningRules(Model):
     targets: tuple[TargetRule, ...] = ()
     headline: HeadlineRule = HeadlineRule()
     groups: tuple[GroupRule, ...] = ()
+    skills: SkillsRule = SkillsRule()

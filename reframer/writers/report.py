@@ -29,6 +29,7 @@ def write_report(outcome: Outcome, notices: tuple[str, ...] = ()) -> bytes:
         "These notes are not for employers. They hold doubts, open questions and what was not written.",
         *_overview(outcome),
         *_aim(outcome),
+        *_skills_section(outcome),
         *skills_part(outcome.plan.positioning),
         *_notices((*outcome.notices, *notices)),
         *_document_flags(outcome),
@@ -83,6 +84,12 @@ def _aim(outcome: Outcome) -> Iterator[str]:
     if aim.gaps:
         yield from ("", "## Gaps on this path", "")
         yield from (f"- {_shown(gap)}" for gap in aim.gaps)
+
+
+def _skills_section(outcome: Outcome) -> Iterator[str]:
+    order = outcome.plan.skills
+    if order is not None and order.because:
+        yield from ("", "## Skills section", "", _shown(order.because))
 
 
 def _notices(notices: tuple[str, ...]) -> Iterator[str]:
