@@ -2,6 +2,7 @@
 
 import re
 
+from reframer.ml_reading.words import word_set
 from reframer.model.findings import Metric, MetricKind
 from reframer.rulebook.ml_vocabulary import Inquiry
 from reframer.weighing.naming import counted_in, measured_in, name_of_object, plain, uncounted_in
@@ -21,6 +22,10 @@ _FIGURE_OF = {
     "percent": frozenset({MetricKind.PERCENT}),
     "money": frozenset({MetricKind.MONEY}),
 }
+_BEHIND_A_NAME = (",", ";", ":", "(", ".", "for ", "of ", "with ", "on ", "in ")
+_PEOPLE = word_set(
+    "engineer developer assistant programmer member manager analyst architect consultant lead intern people team teams"
+)
 
 
 def asks_for_counted(ask: str, signs: Signs) -> bool:
@@ -63,12 +68,20 @@ def _thing(signs: Signs, trigger: str) -> str:
 
 
 def this_of(signs: Signs) -> str:
-    """Return the object of a line, or "this" where no noun is sure to be what the whole line is about."""
+    """Return the object of a line, or "this" where no noun at its beginning is sure to be what the whole line is about."""
     found, name = signs.findings.object, name_of_object(signs)
+    head = _object_head(signs)
     behind = signs.findings.text[found.end :].lstrip().lower() if found is not None else ""
-    if not name or not name.startswith("the ") or behind.startswith(("to ", "->", "→", "for ", "and ", "+", "&", "/")):
+    fits = not behind or behind.startswith(_BEHIND_A_NAME)
+    opens = found is not None and (found.start == 0 or not signs.fragment)
+    if not name.startswith("the ") or not fits or not opens or head.endswith("ing") or head in _PEOPLE:
         return "this"
     return name
+
+
+def _object_head(signs: Signs) -> str:
+    head = signs.findings.object_head
+    return head.text.lower() if head is not None else ""
 
 
 def _what_or_how_many(measured: str) -> str:

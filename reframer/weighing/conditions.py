@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 
 from reframer.model.findings import Metric, MetricKind, MlStatus, ModelOwner, OpenerKind
 from reframer.model.verdicts import Flag
-from reframer.weighing.naming import counted_in, uncounted_in
+from reframer.weighing.naming import counted_in, measured_in, uncounted_in
 from reframer.weighing.signs import Signs
 
 _LARGE_COUNT = 50_000
 _SHORT_TIMES = frozenset({"ms", "s", "us", "µs", "μs", "ns", "microseconds", "milliseconds", "seconds"})
+_UNTELLING = frozenset({"", "time", "times", "level", "size", "rate", "it", "performance"})
 Condition = Callable[[Signs, frozenset[str]], bool]
 _FOR = frozenset({"for", "across", "to", "by", "with", "covering", "in", "on", "of", "from", "over", "serving", "against", "at"})
 
@@ -90,6 +91,8 @@ CONDITIONS: Mapping[str, Condition] = {
     "marketing": _flagged("marketing_adjective"),
     "implausible": _flagged("implausible_metric"),
     "relative": lambda signs, flags: "metric_no_baseline" in flags or _is_by_share(signs),
+    "measured": lambda signs, _flags: measured_in(signs) not in _UNTELLING,
+    "no_ml": _status(MlStatus.NONE),
     "no_number": lambda signs, _flags: not signs.quantified,
     "quantified": lambda signs, _flags: signs.quantified,
     "change": lambda signs, _flags: signs.has_baseline,

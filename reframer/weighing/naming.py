@@ -1,6 +1,7 @@
 """How a question speaks of what a bullet is about: its object, what its figure measures, what it counts and what it does not."""
 
 import re
+from decimal import Decimal
 from itertools import pairwise
 
 from reframer.ml_reading.words import word_set
@@ -8,7 +9,9 @@ from reframer.model.findings import MetricKind
 from reframer.weighing.signs import Signs
 
 LONGEST_NAME = 4  # words; of a longer name the last ones are kept
-_LEADING = word_set("a an the our my its their his her this that these those of and or several various multiple many some new")
+_LEADING = word_set(
+    "a an the each every our my its their his her this that these those of and or several various multiple many some new"
+)
 _ENDS_NAME = word_set(
     "of for in on with to from at by and or which that who using into across per over under via through as is are"
 )
@@ -122,12 +125,15 @@ def _last_nouns(words: list[str], signs: Signs) -> str:
     for word in reversed(words):
         bare = word.strip("()\"'")
         low = bare.lower()
+        if low == "per" and found and len(found) < _NAME:  # orders per visit
+            found.insert(0, low)
+            continue
         if not bare or low in _ENDS_NAME | _LEADING | verbs or low.endswith("ing") or len(found) == _NAME:
             break
         if not bare[-1].isalpha():
             break
         found.insert(0, plain(bare, signs))
-    return " ".join(found)
+    return " ".join(found).removeprefix("per ")
 
 
 def _until_function_word(words: list[str]) -> list[str]:
@@ -143,10 +149,15 @@ def counted_in(signs: Signs) -> str:
     """Return what the bullet counts, in its own words (12 teams); empty where no noun stands behind a count."""
     for metric in signs.findings.metrics:
         words = metric.span.text.split()
-        counted = metric.kind is MetricKind.COUNT and all(value <= _MOST_ONE_BY_ONE for value in metric.values)
-        if counted and 2 <= len(words) <= _LONGEST_COUNT and words[-1].isalpha():
+        counted = metric.kind is MetricKind.COUNT and all(_can_be_named(value) for value in metric.values)
+        if counted and 2 <= len(words) <= _LONGEST_COUNT and words[-1].isalpha() and not words[-1].isupper():
             return metric.span.text
     return ""
+
+
+def _can_be_named(value: Decimal) -> bool:
+    """True for a number of things, few enough that something can be said of each."""
+    return value <= _MOST_ONE_BY_ONE and value == value.to_integral_value()
 
 
 def _is_abstract(head: str) -> bool:

@@ -19,6 +19,7 @@ from reframer.weighing.signs import Signs
 AT_MOST = 3
 _OF_RULE = {NeedKind.QUANTITY: 56, NeedKind.ANSWER: 45}
 _ON_OBJECT = 4
+_OFF_OBJECT = 14
 _BESIDE = 22
 _LATER_NEED = 3  # a rule puts its most valuable need first
 _TIME_UNITS = word_set("ms s us µs ns min h days minutes hours seconds")
@@ -191,7 +192,7 @@ def _from_needs(signs: Signs, rules: Rules) -> Iterable[Question]:
 
 
 def _value(need: Need, place: int, found: CompetencyFinding, signs: Signs) -> int:
-    value = _OF_RULE[need.kind] - _LATER_NEED * place + (_ON_OBJECT if found.on_object else 0)
+    value = _OF_RULE[need.kind] - _LATER_NEED * place + (_ON_OBJECT if found.on_object else -_OFF_OBJECT)
     if need.kind is NeedKind.QUANTITY and not signs.quantified:
         value += 8
     return max(value, 1)
