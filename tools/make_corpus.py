@@ -28,10 +28,26 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from corpus import html, latex, text, typesetting
 from corpus.people import Person, make_person, truth
-from corpus.profile import draw_profile
+from corpus.profile import Manner, adapt, draw_profile
 from corpus.word import STYLES, write_word
 
 THEMES = ("classic", "engineeringresumes", "engineeringclassic", "sb2nov", "moderncv")
+# Ways in which people fill in the profile that a network saves as PDF.
+PROFILES = {
+    "dashes": Manner("- "),
+    "dots": Manner("• "),
+    "plain": Manner(""),
+    "stars-labelled": Manner("* ", label=True),
+    "plain-blank-labelled": Manner("", label=True, blank=True),
+    "grouped": Manner("- ", grouped=True),
+    "grouped-plain-german": Manner("", grouped=True, tongue="de"),
+    "spanish": Manner("• ", tongue="es"),
+    "wide-titles": Manner("", wide=True, pale=False),
+    "wide-grouped": Manner("- ", wide=True, grouped=True),
+    "crowded-side": Manner("", crowded=True),
+    "break-in-role": Manner("", break_in_role=True, grouped=True),
+    "years": Manner("• ", years=True, pale=False),
+}
 Render = Callable[[Person, Path], dict[str, Any] | None]
 
 
@@ -214,16 +230,17 @@ def profile(person: Person, target: Path) -> dict[str, Any] | None:
     return {"sections": sections, "date_style": "long", "phones": False, "skills": shown, "links": 1}
 
 
-def drawn_profile(mark: str) -> Render:
-    """Return what draws the export of a profile, with ``mark`` before each line of what was done."""
+def drawn_profile(manner: Manner) -> Render:
+    """Return what draws the export of a profile that was filled in like this."""
 
     def render(person: Person, target: Path) -> dict[str, Any] | None:
+        adapt(person, manner)
         try:
-            sections = draw_profile(person, target, mark)
+            sections = draw_profile(person, target, manner)
         except ImportError:
             return None
         shown = [skill for _, group in person.skills for skill in group][:3]
-        return {"sections": sections, "date_style": "long", "skills": shown}
+        return {"sections": sections, "date_style": person.date_style, "skills": shown}
 
     return render
 
@@ -280,9 +297,8 @@ def recipes() -> Iterator[Recipe]:
     yield Recipe("fpdf", "pdf", drawn(typesetting.draw_with_fpdf))
     yield Recipe("profile-export", "pdf", profile)
     yield Recipe("profile-export-long", "pdf", profile, jobs=(5, 6))
-    yield Recipe("profile-drawn-dashes", "pdf", drawn_profile("- "))
-    yield Recipe("profile-drawn-dots", "pdf", drawn_profile("• "), jobs=(4, 6))
-    yield Recipe("profile-drawn-plain", "pdf", drawn_profile(""))
+    for name, manner in PROFILES.items():
+        yield Recipe(f"profile-drawn-{name}", "pdf", drawn_profile(manner), jobs=(3, 6))
     for style in (
         "lists",
         "typed",

@@ -145,11 +145,15 @@ class Section(Model):
 
 
 class Resume(Model):
-    """A resume. Every character of the document is in exactly one item or in ``unassigned`` (or was dropped with a notice)."""
+    """A resume. Every character of the document is in exactly one item or in ``unassigned`` (or was dropped with a notice).
+
+    ``layout`` names the known program whose rules read it (``linkedin_profile``); empty for all others.
+    """
 
     file: str
     kind: FileKind
     sha256: str
+    layout: str = ""
     contact: Contact = Contact()
     summary: tuple[Item, ...] = ()
     sections: tuple[Section, ...] = ()

@@ -12,6 +12,7 @@ def resume_as_json(resume: Resume) -> dict[str, Any]:
         bullet.text for section in resume.sections if section.kind == "summary" for bullet in section.bullets
     ]
     return {
+        "layout": resume.layout,
         "contact": {
             "name": contact.name,
             "headline": contact.headline,

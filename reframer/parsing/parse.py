@@ -1,7 +1,7 @@
 """Document -> Resume, section by section."""
 
 from reframer.model.document import Document, Line, Notice
-from reframer.model.resume import Bullet, Education, Item, Project, Resume, Role, Section, SectionKind, SkillGroup
+from reframer.model.resume import Bullet, Contact, Education, Item, Project, Resume, Role, Section, SectionKind, SkillGroup
 from reframer.parsing.contact import find_emails, find_phones, parse_contact
 from reframer.parsing.drafts import draft_roles
 from reframer.parsing.education import parse_education
@@ -10,6 +10,8 @@ from reframer.parsing.joining import Lexicon, join_lines, lexicon_of
 from reframer.parsing.kinds import check_is_resume, language_notice
 from reframer.parsing.knowledge import is_place, title_weight
 from reframer.parsing.mending import mend
+from reframer.parsing.profile import LAYOUT, find_profile, is_stay
+from reframer.parsing.profile_parts import head_of, read_roles, read_schools
 from reframer.parsing.projects import parse_projects
 from reframer.parsing.roles import parse_roles
 from reframer.parsing.sections import Block, divide
@@ -34,6 +36,7 @@ class _Parser:
         document = mend(document)
         self.document = document
         self.lexicon: Lexicon = lexicon_of(document)
+        self.profile = find_profile(document)
         self.numbering = Numbering()
         self.sections: list[Section] = []
         self.roles: list[Role] = []
@@ -44,13 +47,21 @@ class _Parser:
         self.unassigned: list[Item] = []
 
     def parse(self) -> Resume:
-        header, *blocks = divide(self.document)
+        known = Contact()
+        if self.profile is not None:
+            name, known = head_of(self.profile.header, self.lexicon)
+            header, blocks = Block(None, lines=name), [*self.profile.side, *self.profile.main]
+        else:
+            header, *blocks = divide(self.document)
         if not any(block.kind is SectionKind.EXPERIENCE for block in blocks):
             blocks.insert(0, self._roles_in_header(header))
         data = [line for block in blocks if block.kind in _CONTACT for line in block.lines]
         if not any(find_emails(line.text) for line in [*header.lines, *data]):
             data += _take_contact_lines(blocks)
         contact, running = parse_contact(self.document, header.lines, data)
+        contact = contact.model_copy(
+            update={"headline": known.headline or contact.headline, "location": known.location or contact.location}
+        )
         self.summary.extend(self._items(running))
         for block in blocks:
             self._take(block)
@@ -58,6 +69,7 @@ class _Parser:
             file=self.document.file,
             kind=self.document.kind,
             sha256=self.document.sha256,
+            layout=LAYOUT if self.profile is not None else "",
             contact=contact,
             summary=tuple(self.summary),
             sections=tuple(self.sections),
@@ -97,6 +109,13 @@ class _Parser:
         elif kind is SectionKind.SUMMARY:
             bullets, found = self._plain(kind, block.lines)
             self.summary.extend(found)
+        elif self.profile is not None and any(is_stay(line.text) for line in block.lines):
+            roles, above, whole = read_roles(kind, block.lines, self.profile.body_size, self.lexicon, self.numbering)
+            self.roles.extend(roles)
+            self.unassigned.extend(whole)  # the length of all roles at one employer; their own dates say it
+            bullets, items = self._plain(kind, above)
+        elif self.profile is not None and kind is SectionKind.EDUCATION:
+            self.education.extend(read_schools(block.lines, self.profile.body_size, self.lexicon, self.numbering))
         elif kind in _ROLES and self._holds_roles(kind, block.lines):
             roles, loose = parse_roles(kind, block.lines, self.lexicon, self.numbering)
             self.roles.extend(roles)
@@ -154,6 +173,9 @@ class _Parser:
 
     def _warnings(self, resume: Resume) -> tuple[Notice, ...]:
         notices = list(self.document.notices)
+        if self.profile is not None:
+            notices = [notice for notice in notices if notice.kind != "columns"]
+            notices.append(Notice(kind="layout", text="This is a LinkedIn profile saved as PDF; it was read as that layout."))
         language = language_notice(self.document)
         if language:
             notices.append(language)

@@ -10,7 +10,7 @@ from reframer.readers.pdf_assembly import Draft
 
 EDGE = 0.09  # of the page height, at the top and at the bottom
 _NUMBER = re.compile(
-    r"^.{0,50}\bpage\s*\d{1,3}\s*(?:/|of)\s*\d{1,3}\W*$|^\W*(?:page\s*)?\d{1,3}\s*(?:/|of|von|\|)\s*\d{1,3}\W*$|^\W*page\s*\d{1,3}\W*$|^[-–—\s]*\d{1,3}[-–—\s]*$",
+    r"^.{0,50}\bpage\s*\d{1,3}\s*(?:/|of)\s*\d{1,3}\W*$|^\W*(?:page\s*)?\d{1,3}\s*(?:/|of|von|\|)\s*\d{1,3}\W*$|^\W*page\s*\d{1,3}\W*$|^\W*(?:page|seite|p[áa]gina|pagina|sida|side|strona)\s*\d{1,3}\s*(?:/|of|von|de|di|sur|van|av|af|z)\s*\d{1,3}\W*$|^[-–—\s]*\d{1,3}[-–—\s]*$",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"(?<!\d)\d{1,3}(?!\d)")  # page numbers; years are left, since a row of dates is no running head

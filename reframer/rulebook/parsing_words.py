@@ -36,6 +36,7 @@ class ResumeWords(Model):
     range_words: Words
     expected: Words
     duration_units: Words
+    profile_signs: Words
     titles: Words
     title_openers: Words
     organisations: Words

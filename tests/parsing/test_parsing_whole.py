@@ -221,7 +221,18 @@ def test_typst_round_trip(layout: str, tmp_path: Path) -> None:
 
 def test_json_shape() -> None:
     shape = resume_as_json(parse_text(HEAD + f"Engineer, Oakline      2019 - 2022\n{BULLETS}" + TAIL))
-    assert set(shape) == {"contact", "summary", "sections", "roles", "projects", "education", "skills", "unassigned", "warnings"}
+    assert set(shape) == {
+        "layout",
+        "contact",
+        "summary",
+        "sections",
+        "roles",
+        "projects",
+        "education",
+        "skills",
+        "unassigned",
+        "warnings",
+    }
     assert shape["contact"]["email"] == "dana@example.com"
     assert shape["roles"][0]["bullets"][0]["source"]["line"] == 8
     assert shape["skills"] == ["Python", "Go (basic, self-taught)", "SQL", "Docker", "Git"]
