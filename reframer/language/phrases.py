@@ -18,6 +18,7 @@ _PLURALS = ("s", "es")
 _INFLECTIONS = (*_PLURALS, "ed", "d", "ing")
 # "e" and "es" are kept from short names: "Go" is not in "goes".
 _SHORTEST_WITH_ENDING = 3
+_FORKED = "forked"  # marks a node at which more can happen than that the next character fits
 
 
 class Occurrence(NamedTuple, Generic[Key]):
@@ -61,9 +62,11 @@ class Phrases(Generic[Key]):
                 pending = bool(node is not self._root)
                 continue
             if pending:
+                node[_FORKED] = True
                 node = node.setdefault("", {})  # type: ignore[assignment]
                 pending = False
             node = node.setdefault(character, {})  # type: ignore[assignment]
+        node[_FORKED] = True
         # "end" is longer than a character, so it cannot meet one.
         slot: dict[Key, None] = node.setdefault("prefix" if prefix else "end", {})  # type: ignore[assignment]
         slot[key] = None
@@ -78,38 +81,44 @@ class Phrases(Generic[Key]):
             if four in fours or three in threes or two in twos or one in ones:
                 yield from self._from(lowered, start)
 
-    def _from(self, text: str, start: int) -> Iterator[Occurrence[Key]]:
+    def _from(self, text: str, start: int) -> list[Occurrence[Key]]:
         size = len(text)
         found: dict[int, dict[Key, None]] = {}
         states: list[tuple[dict[str, object], int]] = [(self._root, start)]
         while states:
             node, position = states.pop()
             while True:
-                if "end" in node:
-                    end = self._end(text, start, position)
-                    if end:
-                        found.setdefault(end, {}).update(node["end"])  # type: ignore[call-overload]
-                if "prefix" in node:
-                    end = position
-                    while end < size and (text[end].isalnum()):
-                        end += 1
-                    found.setdefault(end, {}).update(node["prefix"])  # type: ignore[call-overload]
+                if _FORKED in node:
+                    self._note(node, text, start, position, found)
+                    joined = node.get("")
+                    if joined is not None:
+                        after = position
+                        while after < size and after - position < 2 and text[after] in _JOINERS:
+                            after += 1
+                        if after < size:
+                            states.append((joined, after))  # type: ignore[arg-type]
                 if position >= size:
                     break
-                joined = node.get("")
-                if joined is not None:
-                    after = position
-                    while after < size and after - position < 2 and text[after] in _JOINERS:
-                        after += 1
-                    if after < size:
-                        states.append((joined, after))  # type: ignore[arg-type]
                 following = node.get(text[position])
                 if following is None:
                     break
                 node = following  # type: ignore[assignment]
                 position += 1
-        for end in sorted(found):
-            yield Occurrence(start, end, tuple(found[end]))
+        if not found:
+            return []
+        return [Occurrence(start, end, tuple(found[end])) for end in sorted(found)]
+
+    def _note(self, node: dict[str, object], text: str, start: int, position: int, found: dict[int, dict[Key, None]]) -> None:
+        """Add the phrases that end with a node."""
+        if "end" in node:
+            end = self._end(text, start, position)
+            if end:
+                found.setdefault(end, {}).update(node["end"])  # type: ignore[call-overload]
+        if "prefix" in node:
+            end = position
+            while end < len(text) and text[end].isalnum():
+                end += 1
+            found.setdefault(end, {}).update(node["prefix"])  # type: ignore[call-overload]
 
     def _end(self, text: str, start: int, position: int) -> int:
         """Return where the word ends when it ends here or after an ending, else 0."""

@@ -35,6 +35,7 @@ class _Variant:
     steps: tuple[Step, ...]
     keeps_case: bool
     lows: tuple[str, ...] = ()  # the words, where it is nothing but words in any case
+    needs: str = ""  # a group that it refers to
 
 
 @dataclass(slots=True)
@@ -93,7 +94,8 @@ class CueIndex:
                 for steps in expand(pattern, keeps_case=group.keeps_case):
                     plain = not group.keeps_case and all(step.kind == "word" for step in steps)
                     lows = tuple(step.value for step in steps) if plain else ()
-                    _file(layer, _Variant(group.id, steps, group.keeps_case, lows))
+                    needs = next((step.value for step in steps if step.kind == "group"), "")
+                    _file(layer, _Variant(group.id, steps, group.keeps_case, lows, needs))
 
     def find(self, words: tuple[Word, ...], hidden: frozenset[int] = frozenset()) -> Sightings:
         """Return every hit in ``words``. No hit touches a hidden word."""

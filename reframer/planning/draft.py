@@ -11,7 +11,7 @@ from reframer.model.plan import Edit, Refusal
 from reframer.model.verdicts import Verdict
 from reframer.planning.words import VerbTable, VerbUse, Word, words_of
 from reframer.rulebook import Rules
-from reframer.rulebook.rewording import Grammar, Rewording, rewording
+from reframer.rulebook.rewording import Grammar, Nominal, Rewording, rewording
 
 Outcomes = Iterator[Edit | Refusal]
 
@@ -38,6 +38,10 @@ class Tables:
         self.function_words |= self.auxiliaries
         self.phrases: Mapping[str, str] = {phrase.id: phrase.text for phrase in rules.vocabulary.phrases}
         self.unit_signs = _unit_signs(rules)
+        self.nominals: dict[str, Nominal] = {}
+        for nominal in self.rewording.nominals:
+            for noun in (nominal.noun, *nominal.also):
+                self.nominals.setdefault(noun, nominal)
         self.languages = frozenset(
             technology.name for technology in rules.vocabulary.technologies if technology.kind == "language"
         )

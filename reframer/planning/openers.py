@@ -269,7 +269,7 @@ def lists_deeds(draft: Draft, at: int) -> bool:
 def nominal_of(draft: Draft, at: int) -> Nominal | None:
     """Return the nominal that a word is."""
     lower = draft.words[at].lower if at < len(draft.words) else ""
-    return next((nominal for nominal in draft.tables.rewording.nominals if lower in (nominal.noun, *nominal.also)), None)
+    return draft.tables.nominals.get(lower)
 
 
 def deed_of(draft: Draft, row: Row) -> tuple[Part, ...]:

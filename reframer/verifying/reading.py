@@ -55,7 +55,16 @@ class Reading:
 
     def of(self, *kinds: EquivalentKind) -> list[Hit]:
         """Return the phrases of some kinds, in order."""
+        if len(kinds) == 1:
+            return list(self._by_kind.get(kinds[0], ()))
         return [hit for hit in self.hits if hit.entry.kind in kinds]
+
+    @cached_property
+    def _by_kind(self) -> dict[EquivalentKind, list[Hit]]:
+        held: dict[EquivalentKind, list[Hit]] = {}
+        for hit in self.hits:
+            held.setdefault(hit.entry.kind, []).append(hit)
+        return held
 
     def phrase(self, first: int, behind: int) -> str:
         """Return the words ``first`` to ``behind`` as written."""
@@ -128,6 +137,7 @@ class Reader:
         may_join = joins(words)
         stems = [word.stem for word in words]
         lows = [word.low for word in words]
+        singulars = [singular(low) for low in lows]
         technologies = _technologies(lexicon, words, lows, may_join)
         with_digits = [
             (named.first, named.behind)
@@ -148,8 +158,8 @@ class Reader:
             technologies=technologies,
             figures=figures,
             hits=tuple(Hit(entry, first, behind) for first, behind, entry in hits),
-            limits=_limits(lexicon.limits.find([singular(low) for low in lows], may_join)),
-            terms=_terms(lexicon.terms.find([singular(low) for low in lows], may_join)),
+            limits=_limits(lexicon.limits.find(singulars, may_join)),
+            terms=_terms(lexicon.terms.find(singulars, may_join)),
             lexicon=lexicon,
         )
 

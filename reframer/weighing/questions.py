@@ -59,8 +59,8 @@ def _from_inquiries(signs: Signs, flags: tuple[Flag, ...], rules: Rules) -> Iter
             held[name] = CONDITIONS[name](signs, flagged)
         return held[name]
 
-    for inquiry in _called_for(present, rules):
-        if inquiry.object and not _is_one_of(head, inquiry.object):
+    for inquiry, heads in _called_for(present, rules):
+        if inquiry.object and head not in heads:
             continue
         if not present.isdisjoint(inquiry.never) or not all(map(holds, inquiry.when)):
             continue
@@ -76,23 +76,30 @@ def _from_inquiries(signs: Signs, flags: tuple[Flag, ...], rules: Rules) -> Iter
         yield question if met is None else _for_need(question, *met)
 
 
-_by_word = KeptForRules(lambda rules: _index(rules.vocabulary.questions))
+class _Index:
+    """The inquiries by the words that call for them, under no word those that any bullet calls for; and the heads of objects."""
+
+    def __init__(self, inquiries: tuple[Inquiry, ...]) -> None:
+        self.inquiries = tuple((inquiry, _heads(inquiry.object)) for inquiry in inquiries)
+        self.places: dict[str, list[int]] = {}
+        for place, inquiry in enumerate(inquiries):
+            for word in inquiry.heads or ("",):
+                self.places.setdefault(word, []).append(place)
 
 
-def _index(inquiries: tuple[Inquiry, ...]) -> dict[str, list[int]]:
-    """Return the places of inquiries by the words that call for them; under no word those that any bullet calls for."""
-    places: dict[str, list[int]] = {}
-    for place, inquiry in enumerate(inquiries):
-        for word in inquiry.heads or ("",):
-            places.setdefault(word, []).append(place)
-    return places
+def _heads(singulars: tuple[str, ...]) -> frozenset[str]:
+    """Return the nouns of a row in the singular and plural."""
+    return frozenset(form for one in singulars for form in (one, f"{one}s", f"{one}es", f"{one[:-1]}ies"))
 
 
-def _called_for(present: frozenset[str], rules: Rules) -> Iterable[Inquiry]:
-    """Return the inquiries that a word of the bullet calls for, in the order of the list."""
-    index = _by_word(rules)
-    places = {place for word in present & index.keys() for place in index[word]} | set(index.get("", ()))
-    return (rules.vocabulary.questions[place] for place in sorted(places))
+_index = KeptForRules(lambda rules: _Index(rules.vocabulary.questions))
+
+
+def _called_for(present: frozenset[str], rules: Rules) -> Iterable[tuple[Inquiry, frozenset[str]]]:
+    """Return the inquiries that a word of the bullet calls for, in the order of the list, with the heads that they ask of."""
+    index = _index(rules)
+    called = {place for word in present & index.places.keys() for place in index.places[word]} | set(index.places.get("", ()))
+    return (index.inquiries[place] for place in sorted(called))
 
 
 def _present(signs: Signs) -> frozenset[str]:
@@ -112,11 +119,6 @@ def _opening_verb(signs: Signs) -> str:
 def _object_head(signs: Signs) -> str:
     head = signs.findings.object_head
     return head.text.lower() if head is not None else ""
-
-
-def _is_one_of(head: str, singulars: tuple[str, ...]) -> bool:
-    """True for a noun of the row, in the singular or plural."""
-    return bool(head) and any(head in (one, f"{one}s", f"{one}es", f"{one[:-1]}ies") for one in singulars)
 
 
 def _triggers(inquiry: Inquiry, signs: Signs) -> list[str]:
