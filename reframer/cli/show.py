@@ -86,6 +86,8 @@ def outcome_page(outcome: Outcome, folder: Path, files: tuple[Path, ...], resume
     ]
     if moved:
         lines.append(f"  Reordered        {moved:>3}   bullets, most relevant first")
+    if outcome.plan.skills is not None and outcome.plan.skills.lines:
+        lines.append(f"  Regrouped        {len(source.skills):>3}   skills, word for word; none added, none dropped")
     lines += [wrapped(f"Note: {notice}", "  ") for notice in outcome.notices]
     names = _owner_names(source)
     if changed:

@@ -43,7 +43,7 @@ def _doubt(resume: Resume, rules: Rules) -> str:
         return "it holds sentences or levels beside the list"
     function_words = tables_for(rules).function_words
     for skill in resume.skills:
-        words = skill.partition("(")[0].lower().split()
+        words = skill.partition("(")[0].split()
         if len(words) > rules.positioning.skills.most_words or (words and words[0] in function_words):
             return "it reads as prose"
         if not any(sign.isalpha() for sign in skill) or skill.count("(") != skill.count(")"):
@@ -96,7 +96,7 @@ def _heading(
     group: SkillGroupRule, held: Sequence[ListedSkill], resume: Resume, words: Callable[[str], str]
 ) -> SkillHeading | None:
     """Return the heading under which these skills may stand; None where none may."""
-    if not held or len(held) < group.fewest:
+    if not held or (len(held) == 1 and (group.alone == "never" or (group.alone == "shown" and not held[0].shown))):
         return None
     parts = {skill.place[1] for skill in held}
     shown = {skill.place[1] for skill in held if skill.shown}
@@ -184,15 +184,16 @@ def _line(heading: Part | None, held: Sequence[ListedSkill], old: SkillGroup) ->
 
 
 def _sorted(held: Sequence[ListedSkill]) -> list[ListedSkill]:
-    """Return the skills with the shown ones first, lesser levels behind them, then by whether the path reads for them.
+    """Return the skills with the shown ones first: those of a lesser level behind, then by whether the path reads for them.
 
-    A skill of which no rule knows anything stays behind the one before it; a line of mostly such skills stays as it is.
+    What no bullet shows keeps its order: relevance alone raises nothing. A skill of which no rule knows anything stays behind
+    the one before it; a line of mostly such skills stays as it is.
     """
     if 2 * sum(skill.known for skill in held) < len(held):
         return list(held)
     keys: list[tuple[bool, ...]] = []
     for skill in held:
         wanted = skill.relevance is None or skill.relevance >= _READ_FOR  # what no rule speaks of is not put behind
-        key = (not skill.shown, skill.learning and not skill.own, skill.limited, not wanted)
-        keys.append(key if skill.known else keys[-1] if keys else (False,) * len(key))
+        key = (False, skill.learning and not skill.own, skill.limited, not wanted) if skill.shown else (True,)
+        keys.append(key if skill.known else keys[-1] if keys else (False,))
     return [skill for _, skill in sorted(zip(keys, held, strict=True), key=lambda pair: pair[0])]

@@ -64,6 +64,9 @@ class _Places:
     def of_technology(self, found: TechnologyFinding) -> Place:
         return self.names.get(found.name) or self.kinds.get(found.kind) or NOWHERE
 
+    def of_rule(self, rule_id: str) -> Place:
+        return self.families.get(rule_id) or self.families.get(rule_id.partition(".")[0]) or NOWHERE
+
     def of_term(self, term: str) -> Place:
         return self.names.get(term, self.learning)
 
@@ -164,8 +167,8 @@ def _place(head: str, named: Sequence[TechnologyFinding], rule_ids: set[str], te
             return found[0] if alike and _covers(head, [one.span.text for one in named], places) else NOWHERE
     if terms:
         return places.of_term(min(terms)) if len({places.of_term(term) for term in terms}) == 1 else places.learning
-    families = {places.families.get(rules.competencies[rule_id].family, NOWHERE) for rule_id in rule_ids}
-    return families.pop() if len(families) == 1 else NOWHERE
+    found_by_rule = {places.of_rule(rule_id) for rule_id in rule_ids}
+    return found_by_rule.pop() if len(found_by_rule) == 1 else NOWHERE
 
 
 def _covers(head: str, parts: Iterable[str], places: _Places) -> bool:

@@ -10,8 +10,9 @@ from reframer.rulebook.schema import Text
 
 
 class SkillPart(Model):
-    """What belongs together: technologies by class or by name, and other skills by the family of the rule that they name.
+    """What belongs together: technologies by class or by name, and other skills by the rule that they name.
 
+    ``families`` are those of rules, or single rules (``performance.profiling``).
     ``names``, of technologies and of terms of machine learning, count above ``kinds``, also above those of other parts.
     ``words`` are skills that no class or family holds.
     """
@@ -39,6 +40,7 @@ class SkillHeading(Model):
 class SkillGroupRule(Model):
     """A group of the skills section. The first heading that may stand is taken; without one its skills get no group.
 
+    ``alone`` says when a single skill may make a group: ``shown``, where a bullet shows it.
     ``licence`` ``own_ml``: the group is of machine learning and stands only where a bullet states the person's own work with
     one of its skills. ``beside`` are classes of technology that a person may list below such a heading, too.
     """
@@ -46,7 +48,7 @@ class SkillGroupRule(Model):
     name: Text
     parts: tuple[SkillPart, ...]
     headings: tuple[SkillHeading, ...]
-    fewest: Annotated[int, Field(ge=1)] = 1
+    alone: Literal["never", "shown", "always"] = "never"
     licence: Literal["", "own_ml"] = ""
     beside: tuple[Text, ...] = ()
 

@@ -149,7 +149,7 @@ def test_machine_learning_has_a_heading_only_for_own_work_in_the_author_s_words(
     groups = new_groups(resume(("", LEARNING), summary=summary, bullets=bullets))
     assert [group for group in groups if group.startswith(("Machine", "ML"))] == ([heading] if heading else [])
     if not heading:
-        assert groups[-1] == "Also: MLflow, XGBoost, PyTorch"
+        assert groups[-1] == "Also: XGBoost, MLflow, PyTorch"
 
 
 def test_own_work_that_the_author_has_no_word_for_is_not_put_last():
@@ -160,14 +160,14 @@ def test_own_work_that_the_author_has_no_word_for_is_not_put_last():
 
 def test_serving_stands_only_over_what_a_bullet_shows():
     skills = ("", "Go, Java, SQL, Kafka, PostgreSQL, Docker, Kubernetes, Spring Boot, gRPC")
-    assert "Platform and services: Kubernetes, Docker, gRPC, Spring Boot" in new_groups(resume(skills))
+    assert "Platform and services: Kubernetes, Docker, Spring Boot, gRPC" in new_groups(resume(skills))
     shown = resume(skills, bullets=(*BULLETS, "Served parcel quotes over gRPC at 3k requests/s"))
     assert any(group.startswith("Platform and serving: ") for group in new_groups(shown))
 
 
 def test_the_author_s_groups_keep_headings_and_skills():
     old = resume(("Languages", "Java, Go, SQL"), ("Data", "RabbitMQ, Kafka, PostgreSQL"), ("Platform", "Docker, Kubernetes"))
-    assert new_groups(old) == ["Languages: Go, SQL, Java", "Platform: Kubernetes, Docker", "Data: Kafka, PostgreSQL, RabbitMQ"]
+    assert new_groups(old) == ["Languages: Go, Java, SQL", "Platform: Kubernetes, Docker", "Data: Kafka, PostgreSQL, RabbitMQ"]
 
 
 def test_an_unlicensed_group_of_machine_learning_stays_where_it_was():
@@ -178,6 +178,21 @@ def test_an_unlicensed_group_of_machine_learning_stays_where_it_was():
         ("Platform", "Kubernetes, Terraform"),
     )
     assert [group.partition(":")[0] for group in new_groups(old)] == ["Languages", "Platform", "AI", "Data"]
+
+
+def test_a_single_skill_is_a_group_only_where_a_bullet_shows_it():
+    skills = ("", "Java, Go, SQL, Kafka, Docker, Kubernetes, Terraform, pytest, React")
+    assert new_groups(resume(skills)) == [
+        "Languages: Go, Java, SQL",
+        "Platform: Kubernetes, Terraform, Docker",
+        "Streaming: Kafka",
+        "Also: pytest, React",
+    ]
+
+
+def test_relevance_raises_nothing_that_no_bullet_shows():
+    old = resume(("Languages", "Java, Perl, C++, Python"), bullets=("Wrote the parcel sorter in Perl and C++",))
+    assert new_groups(old) == ["Languages: C++, Perl, Java, Python"]
 
 
 def test_spoken_languages_stay_where_they_were():
@@ -213,7 +228,7 @@ def test_a_list_of_which_little_is_known_stays_plain():
 
 def test_what_no_rule_knows_stays_behind_its_neighbour():
     old = resume(("", "Negotiation, Java, Kafka, Parcel sorting, Docker"))
-    assert new_groups(old) == [": Negotiation, Kafka, Parcel sorting, Docker, Java"]
+    assert new_groups(old) == [": Negotiation, Kafka, Parcel sorting, Java, Docker"]
 
 
 def test_no_skills_no_order():
