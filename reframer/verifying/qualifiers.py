@@ -44,6 +44,7 @@ def lost_limits(old: Reading, news: Sequence[Reading]) -> Iterator[Violation]:
             _is_denied(old, hit)
             or _is_particle(old, hit)
             or _names_product(old, hit)
+            or _is_half_of_term(old, hit)
             or _bounds_figure(old, hit)
             or _same_deed_kept(old, hit.first, news)
             or _said_otherwise(old, hit, news)
@@ -99,6 +100,14 @@ def _is_particle(old: Reading, hit: Hit) -> bool:
         return False
     return not any(figure.first - hit.behind in (0, 1) for figure in old.figures) and not any(
         other.first == hit.behind for other in old.of(EquivalentKind.FIGURE)
+    )
+
+
+def _is_half_of_term(old: Reading, hit: Hit) -> bool:
+    """Say whether the word is a part of a term with a sense of its own (the *once* of *exactly once*)."""
+    return any(
+        other.first <= hit.first and hit.behind <= other.behind and other.behind - other.first > hit.behind - hit.first
+        for other in old.of(EquivalentKind.CONTRAST)
     )
 
 

@@ -14,6 +14,7 @@ _TRAINING_LLMS = "family_language_training"
 _PLAIN_SHARE = 1 / 3  # of a resume's other lines: where fewer have a figure, terseness is its manner and no sign
 _FEWEST_LINES = 3
 _NOTHING = "Nothing in the line can be checked, and no other line of the role shows work on models of the person's own."
+_NOWHERE = "Nothing in the line can be checked, and no other line of the resume speaks of a model."
 _OTHER_FIELD = "Nothing in the line can be checked, and no other line of the resume speaks of this kind of model."
 
 
@@ -25,6 +26,8 @@ def unproven(claim: Claim, standing: Sequence[Claim], shown_families: frozenset[
     """
     if terse or not _asserts(claim) or claim.support & _CHECKABLE or _people_beside(claim):
         return ""
+    if _is_beside_models(claim):
+        return "" if _names_running(claim) or any(_shows_models(other, claim) for other in standing) else _NOWHERE
     beside = [other for other in standing if other.bullet.id != claim.bullet.id and other.role_id == claim.role_id]
     own = [other for other in beside if other.own and other.support & _CHECKABLE]
     if own or claim.titled:
@@ -39,6 +42,22 @@ def unproven(claim: Claim, standing: Sequence[Claim], shown_families: frozenset[
     if around and not claims_making(claim) and not claim.modelling:
         return ""
     return _NOTHING
+
+
+def _is_beside_models(claim: Claim) -> bool:
+    return claim.findings.ml.status is MlStatus.ADJACENT
+
+
+def _names_running(claim: Claim) -> bool:
+    """Say whether the line names a tool, a vendor or the way that something runs, which a reader could ask about."""
+    return bool(claim.seen.kinds() & {"tool", "vendor"}) or "running" in claim.support
+
+
+def _shows_models(other: Claim, claim: Claim) -> bool:
+    """Say whether another line of the resume speaks of work on models or beside them."""
+    if other.bullet.id == claim.bullet.id:
+        return False
+    return other.findings.ml.status in {MlStatus.REAL, MlStatus.ADJACENT, MlStatus.CONSUMER} or other.of_others
 
 
 def is_terse(resume: Resume, claims: Iterable[Claim]) -> bool:
@@ -58,11 +77,11 @@ def _asserts(claim: Claim) -> bool:
         return _TRAINING_LLMS in claim.families and "vendor" not in claim.seen.kinds()
     if ml.status is MlStatus.REAL:
         return ml.owner is not ModelOwner.NONE
-    if ml.status is MlStatus.ADJACENT:
-        return False
     opener = claim.findings.opener
     acts = opener is not None and opener.kind in {OpenerKind.VERB, OpenerKind.GERUND}
     named = any(term.kind in _FIELDS for term in claim.seen.terms)
+    if ml.status is MlStatus.ADJACENT:
+        return acts and named and ml.owner is ModelOwner.UNCLEAR
     if ml.status is MlStatus.CLAIMED_UNSUPPORTED:
         return True
     learned = named or bool(claim.seen.artefacts) or claim.seen.has("field_as_doer")  # an engine alone may be any

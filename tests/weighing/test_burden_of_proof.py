@@ -1,12 +1,10 @@
 """The burden of proof of a claim, by the work on models beside it; made-up people and lines."""
 
 import pytest
+from whole_resume import accused_rows
 
-from reframer.finding import find, find_bullet
-from reframer.linting import lint
-from reframer.parsing import parse_resume
-from reframer.readers import read_bytes
-from reframer.weighing import weigh, weigh_bullet
+from reframer.finding import find_bullet
+from reframer.weighing import weigh_bullet
 
 TEXT = (
     "LENA QUISTGAARD\n{headline}\nGhent | lena@example.org\n\nSUMMARY\n{summary}\n\nEXPERIENCE\n{role}\n{lines}\n\n"
@@ -23,12 +21,7 @@ def accused(rules, *lines, headline="Software Engineer", summary="Software for p
     bullets = "\n".join(f"- {line}" for line in lines)
     role = role or "Software Engineer, Quayside Lines, 2015 - 2024"
     text = TEXT.format(headline=headline, summary=summary, role=role, lines=bullets, skills=skills)
-    document = read_bytes(text.encode(), "resume.txt")
-    resume = parse_resume(document)
-    findings = find(resume, rules)
-    rows = text.splitlines()
-    found = lint(resume, findings, weigh(findings, rules, (), resume), rules, document)
-    return {rows[each.source.line - 1].removeprefix("- ") for each in found}
+    return accused_rows(text, rules)
 
 
 @pytest.mark.parametrize(
@@ -140,3 +133,26 @@ def test_a_measured_line_is_not_contradicted_by_a_word_in_common_with_a_trial_gi
 
     assert measured not in found
     assert claim in found
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Scaled GPU clusters for deep learning",
+        "Implemented self-mending forms with neural networks",
+    ],
+)
+def test_a_field_where_no_line_speaks_of_a_model(claim, rules):
+    assert claim in accused(rules, claim, *PLAIN, "Cut boot time from 9 s to 2 s")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ran the GPU cluster of the research group, 40 A100s, Slurm",
+        "Scaled GPU clusters for the deep learning group of 12 researchers",
+        "Trained a rust classifier on 8,200 hull photos, F1 0.83",
+    ],
+)
+def test_work_beside_models_that_can_be_checked(line, rules):
+    assert not accused(rules, line, *PLAIN, "Cut boot time from 9 s to 2 s")

@@ -1,12 +1,7 @@
 """Claims weighed against the whole resume: which lines are doubted, and which honest ones beside them are not."""
 
 import pytest
-
-from reframer.finding import find
-from reframer.linting import lint
-from reframer.parsing import parse_resume
-from reframer.readers import read_bytes
-from reframer.weighing import weigh
+from whole_resume import accused_rows
 
 HEAD = (
     "TESS VANDERMEER\n{headline}\nGhent | tess@example.org\n\nSUMMARY\n{summary}\n\n"
@@ -18,12 +13,7 @@ def accused(rules, *lines, headline="Software Engineer", summary="Builds softwar
     role = role or "Software Engineer, Quayside Lines, 2016 - 2022"
     bullets = "\n".join(f"- {line}" for line in lines)
     text = HEAD.format(headline=headline, summary=summary, role=role, lines=bullets, skills=skills)
-    document = read_bytes(text.encode(), "resume.txt")
-    resume = parse_resume(document)
-    findings = find(resume, rules)
-    rows = text.splitlines()
-    found = lint(resume, findings, weigh(findings, rules, (), resume), rules, document)
-    return {rows[each.source.line - 1].removeprefix("- ") for each in found}
+    return accused_rows(text, rules)
 
 
 PLAIN = "Wrote the berth planner in Java, 300 ships a day"
