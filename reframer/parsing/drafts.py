@@ -1,15 +1,17 @@
 """Divide a section into drafts of roles: header rows anchored on dates, each with the bullets and text that follow."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reframer.model.document import Line
 from reframer.parsing.dates import PRESENT, DateSpan
 from reframer.parsing.headings import heading_kind
 from reframer.parsing.knowledge import (
     continues_sentence,
+    is_city,
     is_header_label,
     is_label,
     is_named,
+    is_place,
     is_prose,
     organisation_weight,
     plain,
@@ -17,9 +19,11 @@ from reframer.parsing.knowledge import (
     word_set,
 )
 from reframer.parsing.marked import unmark_headers
+from reframer.parsing.naming import is_team
 from reframer.parsing.pieces import (
     BEFORE_COMMAS,
     COMMAS,
+    HeaderText,
     closing_date,
     cut_pieces,
     header_dates,
@@ -223,10 +227,40 @@ def _trim_tail(units: list[Unit], begin: int, anchor: int, end: int) -> int:
             or any(piece.place for piece in pieces)
         ):
             return end
-        if pieces and all(piece.place or piece.meta for piece in pieces):
+        if end - anchor == 2 and _has_team(rows[:-1], last):
+            return end
+        if pieces and (is_place(last.text) or all(piece.place or piece.meta for piece in pieces)):
             return end
         end -= 1
     return end
+
+
+def with_whole_titles(rows: list[Line], texts: list[HeaderText]) -> list[HeaderText]:
+    """Keep "Title - Team" in one piece where the row below it is an employer and a town."""
+    last = len(rows) - 1
+    return [
+        replace(text, whole=True) if text.row == last - 1 and _has_team([rows[text.row]], rows[last]) else text for text in texts
+    ]
+
+
+def _has_team(rows: list[Line], below: Line) -> bool:
+    """Whether a header says "Title - Team", two names that only a dash parts, above an employer and a town.
+
+    A team that no word shows may be the employer itself, so the row below must then be sure: "Oakline, Leeds", not "Leeds, UK".
+    """
+    names = names_of(cut_pieces(header_texts(rows, date_cuts(rows)), finest=BEFORE_COMMAS))
+    if len(names) != 2 or _names(rows, finest=1) != 1 or names[0].title < 2 or names[1].after_at:
+        return False
+    known = is_team(names[1].text)
+    if names[1].organisation and not known:
+        return False
+    parts = below.text.split(", ")
+    town = ", ".join(parts[1:])
+    if len(below.cells) > 1 or not 2 <= len(parts) <= 4 or len(below.text.split()) > 8 or is_place(parts[0]):
+        return False
+    if not (is_named(parts[0]) and is_named(town)) or title_weight(below.text):
+        return False
+    return is_city(parts[1]) or (known and (is_place(town) or (len(parts) == 2 and len(town.split()) <= 2)))
 
 
 def date_cuts(rows: list[Line]) -> dict[int, list[tuple[int, DateSpan]]]:

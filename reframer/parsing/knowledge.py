@@ -103,6 +103,11 @@ def organisation_weight(text: str) -> int:
     return min(weight, 4)
 
 
+def is_city(text: str) -> bool:
+    """Say whether ``text`` is a well-known city."""
+    return plain(text) in _cities()
+
+
 def is_place(text: str) -> bool:
     """Say whether ``text`` as a whole names a place, or says that work was remote."""
     bare = text.strip(" .,;:()[]|·•–—-")
@@ -245,6 +250,8 @@ def continues_sentence(text: str) -> bool:
     if re.match(r"[a-z]{1,2}[A-Z]", opening):  # iOS, eBay
         return False
     if re.fullmatch(r"\([^()]*\)[.,;]", text.strip()):  # "(about 40 a day)."
+        return True
+    if re.match(r"\([^\W\d_]{2,8}\)(?:$|[,;]\s)", text):  # "(CKA), 2021"
         return True
     return opening[:1].islower() or text[:1] in {")", ",", ";", "%", "/", "+", "&", "]"}
 

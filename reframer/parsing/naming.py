@@ -113,7 +113,7 @@ def _name_several(named: Named, names: list[Piece], order: str) -> None:
 def _title_first(named: Named, names: list[Piece]) -> None:
     rest = names[1:]
     at = next((piece for piece in rest if piece.after_at), None)
-    if at is None and len(rest) == 2 and _in_one_list([names[0], *rest]) and _is_team(rest[0].text):
+    if at is None and len(rest) == 2 and _in_one_list([names[0], *rest]) and is_team(rest[0].text):
         at = rest[1]  # "Engineering Manager, Payments, Hollis & Marsh"
     # the strongest sign of an organisation; else the first piece on another row or cell; else the next piece
     company = at or max(
@@ -138,7 +138,7 @@ def _title_first(named: Named, names: list[Piece]) -> None:
         _place_or_leftover(named, piece, company)
 
 
-def _is_team(text: str) -> bool:
+def is_team(text: str) -> bool:
     """Say whether ``text`` is the field that a team works in ("Payments", "Developer Tools"), and no company's name."""
     known = word_set("team_words") | word_set("title_openers")
     return all(word in known for word in tokens(text.replace("&", " ")))

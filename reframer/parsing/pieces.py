@@ -76,6 +76,7 @@ class HeaderText:
     cells: int
     style: Style
     place: bool = False  # known to be a place by the other roles
+    whole: bool = False  # a title with its team ("Engineer - Payments"), not to be cut
 
 
 def split_outside(text: str, pattern: re.Pattern[str]) -> list[tuple[str, str]]:
@@ -203,6 +204,8 @@ def _marked(piece: Piece) -> Piece:
 def _cut(text: HeaderText, level: int) -> list[Piece]:
     if text.place:
         return [Piece(text.text, text.row, text.cell, text.style, place=True)]
+    if text.whole:
+        return [Piece(text.text, text.row, text.cell, text.style)]
     whole = text.turning if level >= BEFORE_COMMAS else text.text
     parts: list[tuple[str, int, bool]] = [(whole, 0, False)]
     for number in range(level):
@@ -254,14 +257,14 @@ def _keep_forms(parts: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def keep_campuses(parts: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Put the town back to the school: "University of Illinois at Chicago", "University of California, Berkeley"."""
+    """Put back what belongs to the name: "University of Illinois at Chicago", "Engineer at Large"."""
     kept: list[tuple[str, str]] = []
     for number, (separator, part) in enumerate(parts):
         before, name = kept[-1] if kept else ("", "")
         school, town = name.rsplit(",", 1)[-1], part.split(",", 1)[0].strip(TRIM)
         at = separator.strip() == "at"
         last = number + 1 == len(parts) or not is_place(parts[number + 1][1])
-        if (at and is_campus(school, town)) or (
+        if (at and (is_campus(school, town) or plain(town) in word_set("never_employers"))) or (
             separator.strip() == "," and last and is_state_university(school) and is_place(town)
         ):
             kept[-1] = (before, f"{name}{separator}{part.rstrip()}" if at else f"{name}, {part.strip()}")

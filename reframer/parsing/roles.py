@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from reframer.model.document import Line
 from reframer.model.resume import Bullet, Item, Role, SectionKind
-from reframer.parsing.dates import bare_dates
-from reframer.parsing.drafts import Draft, date_cuts, draft_roles, share_employers
+from reframer.parsing.dates import PRESENT, bare_dates
+from reframer.parsing.drafts import Draft, date_cuts, draft_roles, share_employers, with_whole_titles
 from reframer.parsing.identity import Numbering
 from reframer.parsing.joining import Lexicon, join_lines
 from reframer.parsing.knowledge import is_label, is_place, organisation_weight, title_weight
@@ -34,7 +34,7 @@ def _name(drafts: list[Draft]) -> list[Named]:
     readings = []
     for draft in drafts:
         rows = [*draft.employer, *draft.rows]
-        readings.append((rows, header_texts(rows, date_cuts(rows))))
+        readings.append((rows, with_whole_titles(rows, header_texts(rows, date_cuts(rows)))))
     readings = _agree_on_towns(drafts, readings)
     alone = [_stands_alone(number, drafts, readings) for number in range(len(drafts))]
     pieces = [cut_pieces(texts, 1 if alone[number] else 2) for number, (_, texts) in enumerate(readings)]
@@ -132,6 +132,10 @@ def _finish(
         doubts.append("no company found")
     if not parts.title:
         doubts.append("no title found")
+    end = dates.end if dates else ""
+    if dates is not None and dates.ranged and dates.start and not end:
+        end = PRESENT
+        doubts.append("the dates have no end; read as ongoing")
     rows = [*draft.employer, *draft.rows]
     return Role(
         id=numbering.name(kind, role_number, -1, f"{parts.company}|{parts.title}|{dates.raw if dates else ''}"),
@@ -139,7 +143,7 @@ def _finish(
         title=parts.title,
         location=parts.location,
         start=dates.start if dates else "",
-        end=dates.end if dates else "",
+        end=end,
         dates=_raw_dates(draft),
         description=tuple(description),
         bullets=tuple(bullets),

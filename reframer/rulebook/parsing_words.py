@@ -39,6 +39,7 @@ class ResumeWords(Model):
     profile_signs: Words
     titles: Words
     title_openers: Words
+    never_employers: Words
     organisations: Words
     legal_forms: Words
     schools: Words

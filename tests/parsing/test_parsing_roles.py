@@ -136,3 +136,32 @@ def test_text_after_the_bullets_is_not_the_next_header() -> None:
     (role,) = resume.roles
     assert (role.company, role.title) == ("Oakline", "Staff Engineer")
     assert [item.text for item in role.description] == ["Oakline insures bicycles and their riders in nine countries."]
+
+
+@pytest.mark.parametrize(
+    ("header", "found"),
+    [
+        ("Software Engineer - Payments      Jan 2020 - Present\nOakline, Leeds, UK", ("Software Engineer - Payments", "Oakline")),
+        (
+            "Staff Engineer – Search      Jan 2020 - Present\nOakline Labs, Springfield",
+            ("Staff Engineer – Search", "Oakline Labs"),
+        ),
+        ("Staff Engineer – Sunrise      Jan 2020 - Present\nOakline, Leeds", ("Staff Engineer – Sunrise", "Oakline")),
+        ("Software Engineer - Oakline      Jan 2020 - Present\nLeeds, UK", ("Software Engineer", "Oakline")),
+        ("Software Engineer - Oakline      Jan 2020 - Present\nGermany", ("Software Engineer", "Oakline")),
+        ("Software Engineer - Oakline      Jan 2020 - Present\nSpringfield, Ohio", ("Software Engineer", "Oakline")),
+        ("Engineer at Large, Oakline      Jan 2020 - Present", ("Engineer at Large", "Oakline")),
+        ("Engineer at Largo      Jan 2020 - Present", ("Engineer", "Largo")),
+    ],
+)
+def test_a_team_behind_a_dash_belongs_to_the_title(header: str, found: tuple[str, str]) -> None:
+    (role,) = resume_with_roles(header).roles
+    assert (role.title, role.company) == found
+    assert role.description == ()
+
+
+@pytest.mark.parametrize("dates", ["2022 -", "2022 –", "Mar 2022 -"])
+def test_a_range_without_an_end_is_ongoing_with_a_doubt(dates: str) -> None:
+    first, second = resume_with_roles(f"Software Engineer, Oakline, {dates}", "Developer, Newfield, 2016 - 2019").roles
+    assert (first.start[:4], first.end, first.doubts) == ("2022", "present", ("the dates have no end; read as ongoing",))
+    assert (second.start, second.end, second.doubts) == ("2016", "2019", ())

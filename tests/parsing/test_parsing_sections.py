@@ -173,3 +173,12 @@ def test_bullets_of_other_sections_stay_with_them() -> None:
     )
     (section,) = [section for section in resume.sections if section.kind == "certifications"]
     assert [bullet.text for bullet in section.bullets] == ["Cloud Practitioner, 2021", "Kubernetes Administrator"]
+
+
+def test_a_bracket_below_a_certificate_is_its_end() -> None:
+    resume = parse_text(
+        "Dana Whitlock\ndana@example.com\n\nEXPERIENCE\nEngineer, Oakline      2019 - 2022\n- Built a ledger\n\n"
+        "CERTIFICATIONS\nCertified Kubernetes Administrator\n(CKA), 2021\nScrum Lead, 2020\n"
+    )
+    (section,) = [section for section in resume.sections if section.kind == "certifications"]
+    assert [item.text for item in section.items] == ["Certified Kubernetes Administrator (CKA), 2021", "Scrum Lead, 2020"]
