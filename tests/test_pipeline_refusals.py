@@ -36,7 +36,7 @@ def test_skipping_what_does_not_exist_is_refused(name: str, resume: Path, rules:
     assert refusal.value.exit_code is ExitCode.USAGE
 
 
-@pytest.mark.parametrize("name", ["opener", "order", "groups", "streaming.kafka", "typography.cleanup"])
+@pytest.mark.parametrize("name", ["opener", "order", "groups", "skills", "streaming.kafka", "typography.cleanup"])
 def test_operations_and_rules_may_be_skipped(name: str, resume: Path, rules: Rules):
     name = next(iter(rules.competencies)) if name == "streaming.kafka" else name
     assert reframe(resume, rules, Settings(skip=frozenset({name}))).source.all_bullets()
