@@ -1,7 +1,7 @@
 """Find which rules fire in a text: their phrases, cased and cued forms, and words that stand together."""
 
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from reframer.language.analysis import Analysis
@@ -13,9 +13,12 @@ from reframer.rulebook.schema import Competency, Together
 _Place = tuple[int, int]
 
 
-class _Side(NamedTuple):
-    pair: int  # the number of a ``together``
-    first: bool
+class _Word:
+    """A word of ``together``s: the numbers of those that have it on their first side, and on their second."""
+
+    def __init__(self) -> None:
+        self.firsts: set[int] = set()
+        self.seconds: set[int] = set()
 
 
 class _Pair(NamedTuple):
@@ -45,7 +48,8 @@ class Competencies:
         self._rules = tuple(rules.values())
         self._forms = Forms()
         self._never: Phrases[int] = Phrases("plural")
-        self._sides: Phrases[_Side] = Phrases("plural")
+        self._sides: Phrases[_Word] = Phrases("plural")
+        self._words: dict[str, _Word] = {}
         self._rejects: Phrases[int] = Phrases("inflected")
         self._pairs: list[_Pair] = []
         self._togethers: list[Together] = []
@@ -65,9 +69,16 @@ class Competencies:
         for word in together.reject:
             self._rejects.add(word, number)
         for word in together.any_a:
-            self._sides.add(word, _Side(number, True))
+            self._word(word).firsts.add(number)
         for word in together.any_b:
-            self._sides.add(word, _Side(number, False))
+            self._word(word).seconds.add(number)
+
+    def _word(self, text: str) -> _Word:
+        word = self._words.get(text)
+        if word is None:
+            word = self._words[text] = _Word()
+            self._sides.add(text, word)
+        return word
 
     def find(self, analysis: Analysis) -> tuple[CompetencyFinding, ...]:
         """Return the rules that fire, in the order of their ids, each with the words that made it fire."""
@@ -145,15 +156,15 @@ class Competencies:
 
     def _by_pair(self, analysis: Analysis) -> dict[int, list[_Place]]:
         occurrences = list(self._sides.find(analysis.text))
-        firsts = {side.pair for one in occurrences for side in one.keys if side.first}
-        both = {side.pair: None for one in occurrences for side in one.keys if not side.first and side.pair in firsts}
+        words = [word for one in occurrences for word in one.keys]
+        both = set().union(*(word.firsts for word in words)) & set().union(*(word.seconds for word in words))
         if not both:
             return {}
         sides = _sides_of(occurrences, both)
         starts = [token.start for token in analysis.tokens]
         rejected: frozenset[int] | None = None
         matched: dict[int, list[_Place]] = {}
-        for number in both:
+        for number in sorted(both):
             pair = self._pairs[number]
             if pair.none_of:
                 if rejected is None:
@@ -180,16 +191,16 @@ class Competencies:
 
 
 def _sides_of(
-    occurrences: Iterable[Occurrence[_Side]], wanted: Container[int] | None = None
+    occurrences: Iterable[Occurrence[_Word]], wanted: set[int] | None = None
 ) -> dict[int, tuple[list[_Place], list[_Place]]]:
     """The places of both sides of every pair, or of the wanted pairs, that has a word in the text, by the pair's number."""
     sides: dict[int, tuple[list[_Place], list[_Place]]] = {}
     for one in occurrences:
-        for side in one.keys:
-            if wanted is not None and side.pair not in wanted:
-                continue
-            firsts, seconds = sides.setdefault(side.pair, ([], []))
-            (firsts if side.first else seconds).append((one.start, one.end))
+        place = (one.start, one.end)
+        for side in (0, 1):
+            numbers = set().union(*(word.seconds if side else word.firsts for word in one.keys))
+            for number in numbers if wanted is None else numbers & wanted:
+                sides.setdefault(number, ([], []))[side].append(place)
     return sides
 
 

@@ -36,6 +36,7 @@ class Phrases(Generic[Key]):
         """``endings``: ``plural`` (topic, topics), ``inflected`` (cache, cached, caching) or ``none``."""
         self._root: dict[str, object] = {}
         self._beginnings: tuple[frozenset[str], ...] = ()
+        self._keys: dict[int, tuple[Key, ...]] = {}  # of the nodes that were met, by identity
         self._endings = endings
 
     def add(self, phrase: str, key: Key) -> None:
@@ -70,6 +71,7 @@ class Phrases(Generic[Key]):
         # "end" is longer than a character, so it cannot meet one.
         slot: dict[Key, None] = node.setdefault("prefix" if prefix else "end", {})  # type: ignore[assignment]
         slot[key] = None
+        self._keys.clear()
 
     def find(self, text: str) -> Iterator[Occurrence[Key]]:
         """Yield every phrase of the text, from left to right; at one place the shorter before the longer."""
@@ -83,7 +85,7 @@ class Phrases(Generic[Key]):
 
     def _from(self, text: str, start: int) -> list[Occurrence[Key]]:
         size = len(text)
-        found: dict[int, dict[Key, None]] = {}
+        found: dict[int, tuple[Key, ...]] = {}
         states: list[tuple[dict[str, object], int]] = [(self._root, start)]
         while states:
             node, position = states.pop()
@@ -106,19 +108,26 @@ class Phrases(Generic[Key]):
                 position += 1
         if not found:
             return []
-        return [Occurrence(start, end, tuple(found[end])) for end in sorted(found)]
+        return [Occurrence(start, end, found[end]) for end in sorted(found)]
 
-    def _note(self, node: dict[str, object], text: str, start: int, position: int, found: dict[int, dict[Key, None]]) -> None:
+    def _note(self, node: dict[str, object], text: str, start: int, position: int, found: dict[int, tuple[Key, ...]]) -> None:
         """Add the phrases that end with a node."""
-        if "end" in node:
-            end = self._end(text, start, position)
-            if end:
-                found.setdefault(end, {}).update(node["end"])  # type: ignore[call-overload]
-        if "prefix" in node:
-            end = position
-            while end < len(text) and text[end].isalnum():
-                end += 1
-            found.setdefault(end, {}).update(node["prefix"])  # type: ignore[call-overload]
+        for kind in ("end", "prefix"):
+            slot: dict[Key, None] | None = node.get(kind)  # type: ignore[assignment]
+            if slot is None:
+                continue
+            if kind == "end":
+                end = self._end(text, start, position)
+                if not end:
+                    continue
+            else:
+                end = position
+                while end < len(text) and text[end].isalnum():
+                    end += 1
+            keys = self._keys.get(id(slot))
+            if keys is None:
+                keys = self._keys[id(slot)] = tuple(slot)
+            found[end] = tuple(dict.fromkeys((*found[end], *keys))) if end in found else keys
 
     def _end(self, text: str, start: int, position: int) -> int:
         """Return where the word ends when it ends here or after an ending, else 0."""

@@ -23,6 +23,8 @@ class Evidence:
     shares: bool = False  # an answer says that the work was shared or only helped with
     alone: bool = False  # an answer says that the person did it alone
     context: tuple[Reading, ...] = field(default=())  # lines that license words and names, not deeds and figures
+    licensed: dict[str, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)  # kept by the new line's text
+    entailed: dict[int, bool] = field(default_factory=dict, compare=False, repr=False)  # kept by the entry's identity
 
     @property
     def all(self) -> tuple[Reading, ...]:
@@ -75,7 +77,7 @@ class Evidence:
 
     def has(self, *kinds: EquivalentKind) -> bool:
         """Say whether an old line or answer holds a phrase of one of the kinds."""
-        return any(reading.of(*kinds) for reading in self.all)
+        return any(reading.has(*kinds) for reading in self.all)
 
     def named(self, name: str) -> Named | None:
         """Return a technology of this name, or None."""

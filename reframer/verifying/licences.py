@@ -12,10 +12,20 @@ from reframer.verifying.words import singular
 
 def licensed_words(evidence: Evidence, new: Reading) -> frozenset[int]:
     """Return the indexes of the words of a new line that may stand there without being in the old text."""
+    kept = evidence.licensed.get(new.text)
+    if kept is None:
+        kept = evidence.licensed[new.text] = _licensed(evidence, new)
+    return kept
+
+
+def _licensed(evidence: Evidence, new: Reading) -> frozenset[int]:
     licensed: set[int] = set()
     for hit in new.hits:
         kind = hit.entry.kind
-        if kind in (EquivalentKind.SAME, EquivalentKind.LONG):
+        if kind is EquivalentKind.PLAIN:
+            if hit.behind - hit.first > 1:
+                licensed.update(range(hit.first, hit.behind))  # as well as
+        elif kind in (EquivalentKind.SAME, EquivalentKind.LONG):
             if id(hit.entry) in evidence.entries and not _is_second(evidence, new, hit):
                 licensed.update(range(hit.first, hit.behind))
         elif kind is EquivalentKind.ENTAILED:
@@ -24,8 +34,6 @@ def licensed_words(evidence: Evidence, new: Reading) -> frozenset[int]:
         elif kind in (EquivalentKind.APPROXIMATE, EquivalentKind.UPPER, EquivalentKind.LOWER):
             if any(figure.first in (hit.behind, hit.behind + 1) or figure.behind == hit.first for figure in new.figures):
                 licensed.update(range(hit.first, hit.behind))
-        elif kind is EquivalentKind.PLAIN and hit.behind - hit.first > 1:
-            licensed.update(range(hit.first, hit.behind))  # as well as
         elif kind is EquivalentKind.FIGURE:
             licensed.update(range(hit.first, hit.behind))  # figures compare these
         elif kind is EquivalentKind.DENIAL:
@@ -174,8 +182,7 @@ def _answered(evidence: Evidence, new: Reading) -> Iterable[int]:
 def _is_written(new: Reading, hit: Hit) -> bool:
     """Say whether the entry holds the words in this very form: *organised* does not license *organisation*."""
     written = tuple(singular(word.low) for word in new.words[hit.first : hit.behind])
-    joined = "".join(written)
-    return any(joined == "".join(new.lexicon.singulars(text)) for text in hit.entry.words)
+    return "".join(written) in new.lexicon.written(hit.entry)
 
 
 # A limit that the old text does not have makes a claim weaker: it may be added.
@@ -184,6 +191,13 @@ _ALWAYS_ALLOWED = frozenset({"most", "only", "peak"})
 
 def is_entailed(entry: Equivalent, evidence: Evidence) -> bool:
     """Say whether a cue of an entailed wording stands in the old text."""
+    kept = evidence.entailed.get(id(entry))
+    if kept is None:
+        kept = evidence.entailed[id(entry)] = _is_entailed(entry, evidence)
+    return kept
+
+
+def _is_entailed(entry: Equivalent, evidence: Evidence) -> bool:
     if entry.all and not all(_stands(cue, evidence) for cue in entry.all):
         return False
     if entry.all and not (entry.any or entry.kinds or entry.units):

@@ -59,6 +59,10 @@ class Reading:
             return list(self._by_kind.get(kinds[0], ()))
         return [hit for hit in self.hits if hit.entry.kind in kinds]
 
+    def has(self, *kinds: EquivalentKind) -> bool:
+        """Say whether there is a phrase of one of the kinds."""
+        return not self._by_kind.keys().isdisjoint(kinds)
+
     @cached_property
     def _by_kind(self) -> dict[EquivalentKind, list[Hit]]:
         held: dict[EquivalentKind, list[Hit]] = {}

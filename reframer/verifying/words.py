@@ -89,7 +89,10 @@ class Phrases(Generic[Payload]):
                 continue
             for phrase, payload in held:
                 size = len(phrase)
-                if size > 1 and keys[index : index + size] != phrase:
+                if size == 1:
+                    yield index, index + 1, payload
+                    continue
+                if keys[index : index + size] != phrase:
                     continue
                 behind = index + size
                 if all(joins[index + 1 : behind]):
@@ -124,6 +127,7 @@ class Lexicon:
         )
         self.plain_words = frozenset(word for entry in self.of(EquivalentKind.PLAIN) for word in entry.words)
         self._cues: dict[str, tuple[str, ...]] = {}
+        self._written: dict[int, frozenset[str]] = {}  # by identity: the entries live as long as the vocabulary
         self._singulars: dict[str, tuple[str, ...]] = {}  # of phrases of the vocabulary, so it cannot grow without end
         self._glosses: dict[str, frozenset[str]] = {}
         self.risky = frozenset(
@@ -232,6 +236,13 @@ class Lexicon:
         kept = self._singulars.get(text)
         if kept is None:
             kept = self._singulars[text] = tuple(singular(word.low) for word in self.words(text)[1])
+        return kept
+
+    def written(self, entry: Equivalent) -> frozenset[str]:
+        """Return the phrases of an entry in the singular, each without its spaces."""
+        kept = self._written.get(id(entry))
+        if kept is None:
+            kept = self._written[id(entry)] = frozenset("".join(self.singulars(text)) for text in entry.words)
         return kept
 
     def is_adverb_only(self, entry: Equivalent, keys: tuple[str, ...]) -> bool:
