@@ -60,11 +60,13 @@ def command(
 def ask_in_terminal(outcome: "Outcome", folder: Path, resume: Path, rules: "Rules") -> None:
     """Ask the first question of every bullet, the most valuable first, and save after each answer.
 
-    An empty line leaves a question open; ``q`` stops. Answers given before are kept and not asked again.
+    An empty line or "don't know" leaves a question open, what is no answer to it is asked again; ``q`` stops.
+    Answers given before are kept and not asked again.
     """
     from reframer.cleaning import printable
     from reframer.cli.show import first_questions, wrapped
     from reframer.model.verdicts import Answer
+    from reframer.weighing.wanted import is_unknown
     from reframer.writers import write_answers
 
     answers = list(outcome.answers)
@@ -79,14 +81,14 @@ def ask_in_terminal(outcome: "Outcome", folder: Path, resume: Path, rules: "Rule
         click.echo(f"\n{number} of {len(questions)}")
         click.echo(wrapped(texts[question.bullet_id], "  - "))
         click.echo(wrapped(question.ask, "  ? "))
-        value = _prompt(f"    (Enter: leave it open, {LEAVE}: stop)")
+        value = _ask_for_value(question, rules)
         if value == LEAVE:
             break
         if not value:
             continue
         _echo_understood(value, rules)
         source = _prompt("    Where do you know it from (a dashboard, a review, memory)?")
-        if source == LEAVE:
+        if source == LEAVE or is_unknown(source):
             source = ""
         answers.append(
             Answer(
@@ -103,6 +105,25 @@ def ask_in_terminal(outcome: "Outcome", folder: Path, resume: Path, rules: "Rule
     given = len(answers) - len(outcome.answers)
     click.echo(f"\n{given} answered now, {len(answers)} in all. Saved in {printable(str(file))}")
     click.echo(wrapped(f"reframe {resume} --answers {file} --force", "Next: "))
+
+
+def _ask_for_value(question: "Question", rules: "Rules") -> str:
+    """Return an answer of the kind that is asked for, asking again until there is one; empty where the person leaves it open."""
+    from reframer.cli.show import wrapped
+    from reframer.finding import find_bullet
+    from reframer.weighing.wanted import is_unknown, why_not
+
+    while True:
+        value = _prompt(f'    (Enter or "don\'t know": leave it open, {LEAVE}: stop)')
+        if value == LEAVE or not value:
+            return value
+        if is_unknown(value):
+            click.echo("    left open")
+            return ""
+        fault = why_not(question, value, find_bullet(value, rules).metrics)
+        if not fault:
+            return value
+        click.echo(wrapped(fault, "    "))
 
 
 def _prompt(text: str) -> str:
@@ -130,6 +151,7 @@ def _say_what_it_unlocked(outcome: "Outcome", question: "Question", answers: "tu
     """Show the bullet as it would now read, or say that the answer counts as evidence."""
     from reframer.cli.show import wrapped
     from reframer.pipeline import reassess
+    from reframer.weighing.wanted import is_answer
 
     before = reassess(outcome, question.bullet_id, (), rules)
     after = reassess(outcome, question.bullet_id, answers, rules)
@@ -138,4 +160,5 @@ def _say_what_it_unlocked(outcome: "Outcome", question: "Question", answers: "tu
     if after.verdict.evidence is not before.verdict.evidence:
         click.echo(f"    evidence: {before.verdict.evidence.value} -> {after.verdict.evidence.value}")
     elif after.after == before.after:
-        click.echo("    kept as evidence; the line stays as it is")
+        kept = any(is_answer(answer.value) for answer in after.verdict.answers)
+        click.echo(f"    {'kept as evidence' if kept else 'noted, nothing is claimed from it'}; the line stays as it is")

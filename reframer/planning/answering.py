@@ -9,13 +9,15 @@ from reframer.model.verdicts import Answer
 from reframer.planning.draft import Draft, Outcomes, Tables
 from reframer.planning.pieces import Change, edit, phrase, spliced
 from reframer.planning.words import Word, has_digit, words_of
-from reframer.positioning.needs import answer_words, is_answer, need_of
+from reframer.positioning.needs import answer_words, need_of
+from reframer.weighing.wanted import is_answer
 
 OPERATION = "answer"
 SLOT = "{value}"
 LONGEST_NAME = 7  # words of a name that may stand in a claim
 LONGEST_FIGURE = 10
 _EVIDENCE_ONLY = "it counts as evidence only; a figure with its unit, or a short name where a claim asks for one, enters a line"
+_UNNAMED = "the number has neither unit nor noun; write of what it is (hit rate 93%)"
 _LANDMARK = 40  # characters before a place by whose last word it is found again in the reworded line
 _BREAKS = ("; ", ". ", " - ", " \u2013 ", " \u2014 ")
 _LIMITS = frozenset(
@@ -24,7 +26,9 @@ _LIMITS = frozenset(
 _PARENTHESES = "answer.count"
 _CHANGE = "answer.change"
 _RATE = "answer.rate"
-_OPEN = "answer.part"  # a part of shared work is told in words: it lifts the evidence and stays out of the line
+_OPEN = "answer.part"  # a part of shared work is told in words, never in figures
+_TOLD = frozenset({_OPEN, "answer.users"})  # templates in which the name of a thing or of its users may stand
+_BARE = frozenset({MetricKind.PERCENT, MetricKind.TIME, MetricKind.MULTIPLE})  # of what? the line would not say
 
 
 def insert_answers(draft: Draft) -> Outcomes:
@@ -35,20 +39,25 @@ def insert_answers(draft: Draft) -> Outcomes:
         name = _template_of(draft, answer)
         if not name:
             continue
+        wanted = f"the answer {answer.value!r} in the line"
         words = answer_words(answer)
-        if not words or name == _OPEN or not (metrics := _figures(draft, words)):
-            yield draft.refuse(OPERATION, name, f"the answer {answer.value!r} in the line", _EVIDENCE_ONLY)
+        if words and words in draft.text and words not in draft.original.text:
+            continue  # it has just entered
+        metrics = _figures(draft, words) if words and name != _OPEN else ()
+        told = not metrics and name in _TOLD and bool(words) and is_name(words, draft)
+        if not metrics and not told:
+            yield draft.refuse(OPERATION, name, wanted, _EVIDENCE_ONLY)
             continue
-        if not _is_named(words, metrics):
+        if metrics and not _is_named(words, metrics, name):
             yield draft.refuse(
-                OPERATION, name, f"the answer {answer.value!r} in the line", "the number has neither unit nor noun"
+                OPERATION, name, wanted, "the number has neither unit nor noun; write of what it is (hit rate 93%)"
             )
             continue
-        words = _news(draft.text, words)
-        if not words:
-            yield draft.refuse(OPERATION, name, f"the answer {answer.value!r} in the line", "its figure stands in the line")
+        words = _news(draft.text, words) if metrics else words
+        if not words or (told and words.lower() in draft.text.lower()):
+            yield draft.refuse(OPERATION, name, wanted, "its figure stands in the line" if metrics else "it stands in the line")
             continue
-        name = _fitting(draft, name, words)
+        name = _fitting(draft, name, words) if metrics else name
         template = draft.tables.phrases.get(name, "")
         if not template:
             continue
@@ -69,7 +78,7 @@ def insert_answers(draft: Draft) -> Outcomes:
 
 
 def _template_of(draft: Draft, answer: Answer) -> str:
-    """Return the template's name: of the question, or of the need in the rules that fired on the bullet."""
+    """Return the template's name: of the question, of the need in a rule that fired, or of the list's question."""
     for question in draft.verdict.questions:
         if question.id == answer.question_id and question.template:
             return question.template
@@ -80,7 +89,8 @@ def _template_of(draft: Draft, answer: Answer) -> str:
         if need is not None and rule is not None:
             claimed = any(need_id in claim.needs for claim in rule.claims)
             return "" if claimed and not need.insert else need.insert
-    return ""
+    inquiry = next((each for each in draft.rules.vocabulary.questions if each.id == need_id), None)
+    return inquiry.template if inquiry is not None else ""
 
 
 def _figures(draft: Draft, words: str) -> tuple[Metric, ...]:
@@ -101,8 +111,12 @@ def _tells(words: Iterable[Word], tables: Tables) -> bool:
     return any(use is not None and use.is_any("past") and not use.is_any("base") for use in uses)
 
 
-def _is_named(words: str, metrics: tuple[Metric, ...]) -> bool:
-    """Return whether a figure says of what it is: a unit, a sign, or a word beside it."""
+def _is_named(words: str, metrics: tuple[Metric, ...], name: str) -> bool:
+    """Return whether a figure says of what it is: a unit, a sign, or a word beside it; a share or a time needs a word."""
+    only = metrics[0]
+    if len(metrics) == 1 and only.kind in _BARE and not only.noun and not only.per and name != "answer.period":
+        around = words[: only.span.start] + words[only.span.end :]
+        return any(len(word) > 2 and word.isalpha() for word in around.split()) or bool(only.percentile)
     return any(metric.unit or metric.per or metric.noun for metric in metrics) or any(
         word.isalpha() and len(word) > 2 for word in words.split()
     )

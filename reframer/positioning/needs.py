@@ -6,26 +6,10 @@ from collections.abc import Mapping
 from reframer.model.findings import BulletFindings, Metric
 from reframer.model.verdicts import Answer, Verdict
 from reframer.rulebook.schema import Competency, Need, NeedKind
+from reframer.weighing.wanted import is_answer
 
 _NUMBER = re.compile(r"^\D{0,8}[\d.,]+\s?(?:k|K|m|M|mn|bn|B|b|million|billion)?\+?\s*([A-Za-z].*)$")
 _YES = re.compile(r"^(?:yes|yep|yeah|correct|right)\b[\s,:;.–—-]*", re.IGNORECASE)
-_NO_ANSWERS = (
-    "i don't know",
-    "i do not know",
-    "don't know",
-    "not sure",
-    "not really",
-    "nope",
-    "never",
-    "unsure",
-    "unknown",
-    "none",
-    "no",
-    "n/a",
-    "na",
-    "-",
-    "?",
-)
 
 
 def answers_by_need(verdict: Verdict) -> Mapping[str, Answer]:
@@ -37,12 +21,6 @@ def answers_by_need(verdict: Verdict) -> Mapping[str, Answer]:
         if is_answer(answer.value):
             found.setdefault(need, answer)
     return found
-
-
-def is_answer(value: str) -> bool:
-    """Return whether a value says something; "I don't know" does not."""
-    plain = value.strip().lower().rstrip(".! ").replace("’", "'")
-    return bool(plain) and not any(plain == no or plain.startswith((f"{no},", f"{no} ")) for no in _NO_ANSWERS)
 
 
 def answer_words(answer: Answer) -> str:

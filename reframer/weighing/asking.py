@@ -86,7 +86,7 @@ def _object_head(signs: Signs) -> str:
 
 def _what_or_how_many(measured: str) -> str:
     """Return what is asked of a change: what read time, how many calls."""
-    if _is_plural(measured) and not measured.endswith(("costs", "expenses", "savings", "writes", "reads")):
+    if _is_plural(measured.partition(" per ")[0]) and not measured.endswith(("costs", "expenses", "savings", "writes", "reads")):
         return f"how many {measured}"
     return f"what {measured or 'level'}"
 

@@ -28,7 +28,7 @@ _SIZE_UNITS = word_set("b kb mb gb tb pb gib tib")
 
 def questions_of(signs: Signs, flags: tuple[Flag, ...], rules: Rules, answers: tuple[Answer, ...] = ()) -> tuple[Question, ...]:
     """Return at most three open questions, the most valuable first; none whose answer is recorded."""
-    answered = {answer.question_id for answer in answers}
+    answered = {name for answer in answers for name in (answer.question_id, answer.ask) if name}
     candidates = candidates_of(signs, flags, rules)
     chosen: list[Question] = []
     names = _content(name_of_object(signs))  # the thing's own name stands in many questions and makes no two of them one

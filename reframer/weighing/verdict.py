@@ -9,6 +9,7 @@ from reframer.weighing.evidence import evidence_of, strength_of
 from reframer.weighing.flags import flags_of
 from reframer.weighing.questions import candidates_of, licenses_claim, questions_of
 from reframer.weighing.signs import signs_of
+from reframer.weighing.wanted import is_answer
 
 
 def weigh(findings: Findings, rules: Rules, answers: tuple[Answer, ...] = (), resume: Resume | None = None) -> Verdicts:
@@ -30,12 +31,14 @@ def weigh_bullet(findings: BulletFindings, rules: Rules, answers: tuple[Answer, 
     given = tuple(answer for answer in answers if answer.value.strip())
     signs = signs_of(findings, rules)
     flags = flags_of(signs, rules)
-    evidence, capped_by = evidence_of(signs, given)
+    telling = tuple(answer for answer in given if is_answer(answer.value))  # "no" and "don't know" prove nothing
+    evidence, capped_by = evidence_of(signs, telling)
     named = _with_ids(given, findings, candidates_of(signs, flags, rules)) if given else ()
+    usable = tuple(answer for answer in named if is_answer(answer.value))
     return Verdict(
         bullet_id=findings.bullet_id,
         evidence=evidence,
-        strength=strength_of(signs, evidence, capped_by, licensed=licenses_claim(signs, named, rules)),
+        strength=strength_of(signs, evidence, capped_by, licensed=licenses_claim(signs, usable, rules)),
         flags=flags,
         questions=questions_of(signs, flags, rules, given),
         answers=named,

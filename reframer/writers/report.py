@@ -7,6 +7,7 @@ from reframer.model.plan import Edit
 from reframer.model.resume import Bullet
 from reframer.model.verdicts import Verdict
 from reframer.writers.answers_file import open_questions
+from reframer.writers.answers_part import answers_part
 from reframer.writers.layout import joined, one_line
 from reframer.writers.markdown import escape_markdown
 from reframer.writers.skills_table import skills_part
@@ -33,6 +34,7 @@ def write_report(outcome: Outcome, notices: tuple[str, ...] = ()) -> bytes:
         *skills_part(outcome.plan.positioning),
         *_notices((*outcome.notices, *notices)),
         *_document_flags(outcome),
+        *answers_part(outcome),
         *_questions(outcome),
         *_places(outcome),
         *_unplaced(outcome),

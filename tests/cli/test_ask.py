@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.cli.in_process import run
 
@@ -65,3 +66,28 @@ def test_the_next_run_uses_what_was_answered(resume: Path):
 
     assert done.returncode == 0, done.stderr
     assert "80k messages/s" in (folder / "resume.txt").read_text("utf-8")
+
+
+def test_an_answer_of_another_kind_is_asked_again_and_not_knowing_leaves_it_open(resume: Path):
+    said = ask(resume, "Bob\n80k messages/s\ndon't know\ndon't know\n")
+
+    assert "The question asks for a number" in said
+    assert "left open" in said
+    assert "1 answered now, 1 in all" in said
+    assert "Bob" not in (resume.parent / "ida-reframed" / "notes" / "answers.yaml").read_text("utf-8")
+
+
+def test_the_report_says_what_became_of_every_answer(resume: Path):
+    run("ask", resume, folder=resume.parent)
+    answers = resume.parent / "ida-reframed" / "notes" / "answers.yaml"
+    rows = yaml.safe_load(answers.read_text("utf-8"))
+    for row, value in zip(rows, ("80k messages/s", "we never measured it"), strict=False):
+        row["value"] = value
+    answers.write_text(yaml.safe_dump(rows), "utf-8")
+    done = run("ida.txt", "--answers", answers, "--force", folder=resume.parent)
+
+    assert done.returncode == 0, done.stderr
+    report = (resume.parent / "ida-reframed" / "notes" / "report.md").read_text("utf-8")
+    became = report.partition("## What became of your answers")[2].partition("\n## ")[0]
+    assert "entered the line: Built Kafka" in became
+    assert "not in the line: it counts as evidence only" in became

@@ -59,6 +59,27 @@ def test_explanations_and_repeats_stay_out(text: str, need: str, answer: str, ru
     assert assess_bullet(text, rules, answers={need: answer}).after == text
 
 
+@pytest.mark.parametrize(
+    ("text", "question", "answer", "after"),
+    [
+        (
+            "Worked on the berth services",
+            "Which part of this did you do yourself?",
+            "the retry logic",
+            "Worked on the berth services; own part: the retry logic",
+        ),
+        ("Wrote a berth library", "service_callers", "the ticket office", "Wrote a berth library, used by the ticket office"),
+        ("Wrote a berth library", "service_callers", "9 teams", "Wrote a berth library, used by 9 teams"),
+        ("Wrote a berth library", "service_callers", "people who like boats and what they do", "Wrote a berth library"),
+        ("Added a cache for fares", "cache_hits", "93%", "Added a cache for fares"),
+        ("Added a cache for fares", "cache_hits", "93% hit rate", "Added a cache for fares (93% hit rate)"),
+        ("Ran load tests and found leak in berth service", "", "", "Ran load tests and found a leak in the berth service"),
+    ],
+)
+def test_answers_to_questions_of_the_list_enter_too(text: str, question: str, answer: str, after: str, rules: Rules):
+    assert assess_bullet(text, rules, answers={question: answer} if question else {}).after == after
+
+
 def test_why_an_answer_stays_out_is_told(rules: Rules):
     refusals = assess_bullet(FERRY, rules, answers={"scale": "we had about 4 clusters there"}).refusals
 

@@ -3,7 +3,10 @@
 import pytest
 
 from reframer.finding import find_bullet
+from reframer.model.verdicts import Answer, Question
+from reframer.rulebook.one_fact import asks_for_two
 from reframer.weighing import weigh_bullet
+from reframer.weighing.wanted import why_not
 
 
 def test_a_question_takes_the_persons_own_word_for_the_thing(rules):
@@ -62,3 +65,86 @@ def test_no_question_of_the_list_leaves_a_place_open(rules):
         assert left.count("?") == 1, inquiry.id
         assert "{head}" not in inquiry.ask or inquiry.heads or inquiry.object, inquiry.id
         assert "{counted}" not in inquiry.ask or {"counted", "own_count"} & set(inquiry.when), inquiry.id
+
+
+ONE_FACT = [
+    # a word beside the thing, or of another kind of thing, calls for nothing
+    ("Wrote 90 unit tests for the ferry desk", "What did the tests catch before release?"),
+    ("Engineer in the ferry team", "What did you build or change in this role?"),
+    ("Setting up of a berth network for 40 lock-keepers", "What was your own part in this?"),
+    ("Vue, Nuxt, Django", "What did you build or run with these?"),
+    ("Cut berth bookings per guest by 20%", "From how many bookings per guest to what?"),
+    ("Moved 14 ferry services to Linux", "How long did the move take?"),
+    ("Trained two interns at the ferry desk", "What can they do now that you taught them?"),
+    ("Hired 6 developers", "How many of them stayed longer than a year?"),
+]
+
+
+@pytest.mark.parametrize(("text", "first"), ONE_FACT)
+def test_the_question_is_about_the_thing_itself(text, first, rules):
+    assert weigh_bullet(find_bullet(text, rules), rules).questions[0].ask == first
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("Held lock-keeper hours for 60 trainees", ("whose hours", "hours saved")),
+        ("Built a berth library used by 20 teams", ("how many teams",)),
+        ("Split the berth ledger into 16 shards", ("or shards",)),
+        ("Parser for tide tables, which I wrote in Rust", ("did you write", "own part")),
+        ("Ran the app start page", ("write the app",)),
+    ],
+)
+def test_what_the_line_counts_or_says_is_not_asked(text, never, rules):
+    asked = " ".join(question.ask.lower() for question in weigh_bullet(find_bullet(text, rules), rules).questions)
+    assert not [words for words in never if words in asked]
+
+
+@pytest.mark.parametrize(
+    ("ask", "two"),
+    [
+        ("How many rows, and how fast?", True),
+        ("Did you set it up, for which model and at what rate?", True),
+        ("How many producers and consumers use it?", True),
+        ("What throughput and queue depth?", True),
+        ("Did a model read it? Which one?", True),
+        ("Was it moved, and did it stay live?", True),
+        ("Which model read it, if any?", False),
+        ("What was the run time before and after?", False),
+        ("What changed (time, cost), from what to what?", False),
+        ("How many clusters, nodes or services did it run?", False),
+        ("Was it the median or the tail?", False),
+    ],
+)
+def test_a_question_for_two_facts_is_told_from_one(ask, two):
+    assert bool(asks_for_two(ask)) is two
+
+
+ANSWERED = [
+    ("How many events a second?", "Bob", "asks for a number"),
+    ("How many services were moved?", "14", "what it counts"),
+    ("How many services were moved?", "40 minutes", "this is a time"),
+    ("How long did the move take?", "14 teams", "asks for a time"),
+    ("Did you write the parser yourself?", "7", "asks for words"),
+    ("How many events a second?", "!!", "no word"),
+    ("How many events a second?", "80k messages/s", ""),
+    ("How many services were moved?", "14 services in 3 weeks", ""),
+    ("How long did the move take?", "6 weeks", ""),
+    ("How often did the gate fire?", "twice a month", ""),
+    ("Did you write the parser yourself?", "yes, all of it", ""),
+    ("From how many calls to what?", "from 90 to 12 a day", ""),
+]
+
+
+@pytest.mark.parametrize(("ask", "value", "fault"), ANSWERED)
+def test_an_answer_of_another_kind_is_told(ask, value, fault, rules):
+    question = Question(id="b.x", bullet_id="b", ask=ask, unlocks="a figure")
+    said = why_not(question, value, find_bullet(value, rules).metrics)
+    assert (fault in said) if fault else said == ""
+
+
+def test_no_and_not_knowing_prove_nothing(rules):
+    found = find_bullet("Worked on the berth ledger", rules, bullet_id="b")
+    for value in ("no", "don't know", "I do not know", "no idea"):
+        answer = Answer(question_id="b.part", value=value, source="memory", bullet_id="b")
+        assert weigh_bullet(found, rules, (answer,)).evidence is weigh_bullet(found, rules).evidence
