@@ -269,7 +269,8 @@ def _is_contact(side: Sequence[Piece]) -> bool:
         return False
     texts = [row.text() for row in build_rows(side)]
     mails = [text for text in texts if "@" in text and len(text.split()) <= 2]
-    return bool(mails) and len(texts) <= 10 and all(len(text.split()) <= 5 and not _DATE.search(text) for text in texts)
+    dates = [text for text in texts if "@" not in text and any(map(str.isdigit, text)) and _DATE.search(text)]  # no "mariasol"
+    return bool(mails) and not dates and len(texts) <= 10 and all(len(text.split()) <= 5 for text in texts)
 
 
 def _says_nothing(piece: Piece) -> bool:

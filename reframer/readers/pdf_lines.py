@@ -86,7 +86,8 @@ def build_pieces(characters: Iterable[Character]) -> tuple[list[Piece], list[Cha
                 if (last.text in ACCENTS or text in ACCENTS) and _takes_accent(last, character):
                     last = piece.characters[-1]
                     continue
-                if -0.8 * em < gap and (gap < BREAK * em or gap <= ONE_SPACE * (width or _pitch(last))) and not icon:
+                near = gap < BREAK * em or gap <= ONE_SPACE * (width or _pitch(last))
+                if -0.8 * em < gap and near and not icon and not (gap > WORD_GAP * em and _looks_new(last, character)):
                     piece.add(character, space)
                     last = character
                     space, width = False, 0.0
@@ -98,6 +99,11 @@ def build_pieces(characters: Iterable[Character]) -> tuple[list[Piece], list[Cha
         space = icon = False
         width = 0.0
     return _without_overprints(pieces), icons
+
+
+def _looks_new(last: Character, character: Character) -> bool:
+    """Whether a word differs from the one before in size and in colour, as text of another column may that stands close."""
+    return last.color != character.color and abs(last.size - character.size) > 0.05 * last.size
 
 
 def _pitch(character: Character) -> float:

@@ -236,3 +236,15 @@ def test_ratings_in_dots_are_neither_a_column_nor_bullets() -> None:
     assert document.columns == 1
     assert [line.cells[0].text for line in document.lines] == [f"{name} language" for name in names]
     assert all(line.marker is None for line in document.lines)
+
+
+def test_an_address_a_space_away_from_the_text_is_contact_data_beside_it() -> None:
+    """As in moderncv's "oldstyle": grey small contact data, the longest of which ends right before the main column."""
+    contact = ["Portland, OR", "(503) 555-0142", "marisolde@example.com", "marisolde", "example.com/m"]
+    rows = ["Senior Engineer, Oakline", *(f"Line {n} of what was done there, in many words" for n in range(14))]
+    content = text_at(50, 780, "Marisol Deering", 20) + "q 0.45 g "
+    content += "".join(text_at(50, 720 - 12 * n, text, 9) for n, text in enumerate(contact)) + " Q "
+    edge = 50 + 9 * 0.5 * len(contact[2]) + 12
+    content += text_at(edge, 720, "EXPERIENCE", 13) + lines_at(edge, 696, rows, step=12)
+    texts = [line.text for line in read_pdf(make_pdf(content), "resume.pdf").lines]
+    assert texts == ["Marisol Deering", *contact, "EXPERIENCE", *rows]
