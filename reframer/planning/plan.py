@@ -11,6 +11,7 @@ from reframer.planning.articles import add_articles
 from reframer.planning.bridging import add_bridge, bridge_in
 from reframer.planning.claiming import add_claim
 from reframer.planning.draft import Draft, Outcomes, Setting, tables_for
+from reframer.planning.fillers import drop_fillers
 from reframer.planning.fragments import turn_into_deed
 from reframer.planning.glossing import write_out
 from reframer.planning.grouping import grouped
@@ -33,6 +34,7 @@ Operation = Callable[[Draft], Outcomes]
 
 # In this order; each sees the text that the one before it left.
 OPERATIONS: tuple[tuple[str, Operation], ...] = (
+    ("filler", drop_fillers),
     ("person", drop_first_person),
     ("opener", reword_opener),
     ("tense", set_past_tense),
@@ -56,7 +58,15 @@ NO_EDIT_FLAGS = frozenset({"implausible_metric"})  # a line that cannot be true 
 def unknown_ids(skip: Iterable[str], rules: Rules) -> tuple[str, ...]:
     """Return the ids of ``skip`` that name nothing that could be left out: no operation, no part of one, no rule."""
     tables = rewording()
-    rows = (*tables.openers, *tables.shorthands, *tables.compounds, *tables.nominals, *tables.acronyms, *tables.restatements)
+    rows = (
+        *tables.openers,
+        *tables.fillers,
+        *tables.shorthands,
+        *tables.compounds,
+        *tables.nominals,
+        *tables.acronyms,
+        *tables.restatements,
+    )
     rule_ids = {row.id for row in rows if hasattr(row, "id")} | set(rules.competencies)
     operations = {name for name, _ in OPERATIONS} | {"order", "groups", SKILLS}
     return tuple(sorted(one for one in skip if one not in rule_ids and one.partition(".")[0] not in operations))

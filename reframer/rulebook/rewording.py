@@ -74,6 +74,23 @@ class Compound(Model):
     examples: tuple[WordingExample, ...]
 
 
+class Filler(Model):
+    """Words that say nothing beyond the deed beside them.
+
+    ``adverb``: left out in front of a verb. ``purpose``: becomes ``becomes`` in front of a base form. ``verb``: bases of
+    verbs that become the verb ``becomes`` in the same form, at the head of a bullet and (but for ``at_head``) as a gerund
+    anywhere.
+    """
+
+    id: RuleId
+    kind: Literal["adverb", "purpose", "verb"]
+    words: Annotated[tuple[Text, ...], Field(min_length=1)]
+    becomes: str = ""
+    at_head: bool = False
+    because: Text
+    examples: tuple[WordingExample, ...]
+
+
 class Nominal(Model):
     """A noun that names a deed, and the verb of that deed in the verb table (migration, migrate)."""
 
@@ -175,6 +192,7 @@ class Rewording(Model):
     """Everything under ``rules/rewording``."""
 
     openers: tuple[OpenerRule, ...] = ()
+    fillers: tuple[Filler, ...] = ()
     shorthands: tuple[Shorthand, ...] = ()
     compounds: tuple[Compound, ...] = ()
     nominals: tuple[Nominal, ...] = ()

@@ -15,6 +15,7 @@ from reframer.rulebook.rewording import WordingExample, rewording
 
 _OPERATION = {
     "openers": "opener",
+    "fillers": "filler",
     "shorthands": "typography",
     "compounds": "typography",
     "nominals": "nominal",
