@@ -11,6 +11,7 @@ from typing import Any
 from reframer.errors import ExitCode, ReframerError
 from reframer.model.outcome import Outcome
 from reframer.pipeline import reframe
+from reframer.process import collect_seldom
 from reframer.rulebook import load_rules
 from reframer.settings import Settings
 from reframer.writers import write
@@ -50,6 +51,7 @@ def _counts(outcome: Outcome) -> dict[str, Any]:
 
 def main() -> None:
     """Answer jobs until standard input ends."""
+    collect_seldom()
     replies, sys.stdout = sys.stdout, sys.stderr  # nothing but replies may reach the parent
     for line in sys.stdin:
         replies.write(json.dumps(run_job(json.loads(line))) + "\n")

@@ -15,6 +15,7 @@ from click.shell_completion import CompletionItem
 from reframer import __version__
 from reframer.cli.watch import SECONDS, Stopped, bounded
 from reframer.errors import ExitCode, ReframerError
+from reframer.process import collect_seldom
 
 MAIN_JOB = "run"
 COMMANDS = {
@@ -90,6 +91,7 @@ def cli() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
+    collect_seldom()
     _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
