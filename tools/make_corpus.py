@@ -26,7 +26,7 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from corpus import html, latex, text, typesetting
+from corpus import html, latex, strangers, text, typesetting
 from corpus.people import Person, make_person, truth
 from corpus.profile import Manner, adapt, draw_profile
 from corpus.word import STYLES, write_word
@@ -88,6 +88,17 @@ def from_html(layout: html.Layout, printer: Callable[[str, Path], bool]) -> Rend
 
     def render(person: Person, target: Path) -> dict[str, Any] | None:
         page, kinds = html.page(person, layout)
+        return {"kinds": kinds} if printer(page, target) else None
+
+    return render
+
+
+def from_page(write: Callable[[Person], tuple[str, list[str]]], printer: Callable[[str, Path], bool]) -> Render:
+    """Return what prints a page of ``strangers``."""
+
+    def render(person: Person, target: Path) -> dict[str, Any] | None:
+        page, kinds = write(person)
+        person.headings["contact"] = "CONTACT"
         return {"kinds": kinds} if printer(page, target) else None
 
     return render
@@ -277,6 +288,11 @@ def recipes() -> Iterator[Recipe]:
     yield Recipe("chromium-long-sidebar", "pdf", from_html(replace(by_name["left-sidebar"], size="11pt"), chromium), jobs=(5, 6))
     for name in ("single-company-first", "right-sidebar", "left-sidebar-last", "grid", "rail-left", "table"):
         yield Recipe(f"weasyprint-{name}", "pdf", from_html(by_name[name], weasyprint))
+    for name, write in strangers.PAGES.items():
+        yield Recipe(f"strange-{name}", "pdf", from_page(write, chromium), jobs=(2, 3) if name == "text-boxes" else (2, 5))
+        yield Recipe(
+            f"strange-print-{name}", "pdf", from_page(write, weasyprint), jobs=(2, 3) if name == "text-boxes" else (2, 5)
+        )
     for program in ("pdflatex", "xelatex"):
         yield Recipe(f"{program}-article", "pdf", from_latex(latex.article, program), True)
         yield Recipe(f"{program}-commands", "pdf", from_latex(latex.custom_commands, program))

@@ -121,7 +121,14 @@ def is_place(text: str) -> bool:
         if all(known):
             return True
         # an unknown name before a city is rather a company; before a region or country rather a town
-        if known[-1] and plain(parts[-1]) not in _cities() and len(parts) <= 3 and all(known[1:]) and "," in bare:
+        if (
+            known[-1]
+            and plain(parts[-1]) not in _cities()
+            and len(parts) <= 3
+            and all(known[1:])
+            and "," in bare
+            and "(" not in bare
+        ):
             return all(_is_name_like(part) and not title_weight(part) and organisation_weight(part) < 2 for part in parts[:-1])
         return False
     words = bare.split()

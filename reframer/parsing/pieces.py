@@ -135,6 +135,7 @@ def header_texts(rows: list[Line], cut: dict[int, list[tuple[int, DateSpan]]]) -
                 left, right = text[:begin].rstrip(), text[stop:].lstrip()
                 joint = " | " if left.strip(TRIM) and right.strip(TRIM) else " "
                 text = left.rstrip(TRIM.replace("/", "")) + joint + right.lstrip(TRIM)
+            text = re.sub(r"([(\[])\s*[;,·|–—-]\s|\s*[;,·|–—-]\s*(?=[)\]])", r"\1", text)  # "(Leeds; )" where dates were
             text = re.sub(r"\(\s*\)|\[\s*\]", "", text)
             label, colon, rest = text.partition(":")
             if colon and plain(label.strip(TRIM)) in word_set("header_labels"):
@@ -300,7 +301,7 @@ def split_place(text: str) -> list[tuple[str, bool]]:
     for match in _PLACE_CUT.finditer(text):
         head, tail = text[: match.start()].strip(TRIM), text[match.end() :].strip(TRIM)
         if match.group().strip() == "(":
-            if not tail.endswith(")"):
+            if not tail.endswith(")") or tail.count(")") > 1:
                 continue
             tail = tail[:-1]
         elif head.count("(") > head.count(")"):

@@ -2,7 +2,7 @@
 
 import re
 
-from reframer.model.document import Line
+from reframer.model.document import Cell, Line
 from reframer.model.resume import Item, SkillGroup
 from reframer.parsing.joining import Lexicon, join_texts
 from reframer.parsing.knowledge import expects_more, plain, word_set
@@ -12,6 +12,7 @@ from reframer.parsing.units import merge
 _CUT = re.compile(r"\t|,(?!\d{3}\b)\s*|;\s*|\s*[|•∙⋅●▪◦‣]\s*|\s+·\s*|\s+[–—]\s+")
 _LABEL = re.compile(r"^\s*([^,;:|()\t]{2,48}(?:\([^()]*\))?[^,;:|()\t]{0,20}?)\s*:\s*(.*)$")
 _MOST_WORDS = 8
+_SAME_EDGE = 4.0  # points
 
 
 class _Group:
@@ -24,6 +25,7 @@ class _Group:
 
 def parse_skills(lines: list[Line], lexicon: Lexicon) -> tuple[list[SkillGroup], list[Item]]:
     """Return the groups of skills, and the text of the section that is no list of skills."""
+    grid, lines = _read_grids(lines)
     groups: list[_Group] = []
     rows = [
         row
@@ -70,7 +72,52 @@ def parse_skills(lines: list[Line], lexicon: Lexicon) -> tuple[list[SkillGroup],
             made.append(SkillGroup(label="", skills=(group.label,), source=group.line.source))
         elif group.label:
             items.append(Item(text=group.label, source=group.line.source))
-    return _without_twins(made), items
+    return _without_twins([*grid, *made]), items
+
+
+def _read_grids(lines: list[Line]) -> tuple[list[SkillGroup], list[Line]]:
+    """Groups of grids whose labels stand in a bold row on top, each above its skills; and the lines that are in none."""
+    groups: list[SkillGroup] = []
+    rest: list[Line] = []
+    number = 0
+    while number < len(lines):
+        line = lines[number]
+        end = number + 1
+        if _heads_grid(line):
+            while end < len(lines) and _in_grid(line, lines[end]):
+                end += 1
+        columns: list[list[str]] = [[] for _ in line.cells]
+        for row in lines[number + 1 : end]:
+            for cell in row.cells:
+                columns[_column(line, cell) or 0].extend(_cut(cell.text))
+        if end - number > 2 and all(columns):
+            groups += [
+                SkillGroup(label=cell.text.strip(" :"), skills=tuple(skills), source=line.source)
+                for cell, skills in zip(line.cells, columns, strict=True)
+            ]
+        else:
+            rest += lines[number:end]
+        number = end
+    return groups, rest
+
+
+def _heads_grid(line: Line) -> bool:
+    return (
+        len(line.cells) >= 2
+        and line.marker is None
+        and all(cell.style.bold and cell.x0 is not None and not _CUT.search(cell.text) for cell in line.cells)
+        and not any(cell.turns for cell in line.cells)
+    )
+
+
+def _in_grid(head: Line, row: Line) -> bool:
+    return all(not cell.style.bold and _column(head, cell) is not None for cell in row.cells)
+
+
+def _column(head: Line, cell: Cell) -> int | None:
+    """The number of the label that a cell stands under; None when it stands under none."""
+    edges = [abs((label.x0 or 0.0) - (cell.x0 or 0.0)) for label in head.cells]
+    return edges.index(min(edges)) if min(edges) <= _SAME_EDGE else None
 
 
 def _flat(lines: list[Line], lexicon: Lexicon) -> list[tuple[Line, str]]:

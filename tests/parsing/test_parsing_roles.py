@@ -165,3 +165,18 @@ def test_a_range_without_an_end_is_ongoing_with_a_doubt(dates: str) -> None:
     first, second = resume_with_roles(f"Software Engineer, Oakline, {dates}", "Developer, Newfield, 2016 - 2019").roles
     assert (first.start[:4], first.end, first.doubts) == ("2022", "present", ("the dates have no end; read as ongoing",))
     assert (second.start, second.end, second.doubts) == ("2016", "2019", ())
+
+
+@pytest.mark.parametrize(
+    ("header", "found"),
+    [
+        ("Engineer, Oakline (Leeds, UK; Jan 2020 - Present)", ("Engineer", "Oakline", "Leeds, UK")),
+        ("Senior Engineer, Oakline (Austin, TX; 2020 - 2022)", ("Senior Engineer", "Oakline", "Austin, TX")),
+        ("Oakline — Engineer (Contract) (London, UK)      2020 - 2022", ("Engineer (Contract)", "Oakline", "London, UK")),
+        ("Engineer, Oakline (2020 - 2022; Remote)", ("Engineer", "Oakline", "Remote")),
+    ],
+)
+def test_brackets_around_place_and_dates(header: str, found: tuple[str, str, str]) -> None:
+    (role,) = resume_with_roles(header).roles
+    assert (role.title, role.company, role.location) == found
+    assert role.description == ()

@@ -2,7 +2,11 @@
 import pytest
 from resumes_made_up import HEAD, document_of, page_line, parse_text
 
+from reframer.model.document import Cell, Line, Style
+from reframer.model.source import Box, SourceRef
 from reframer.parsing import parse_resume
+from reframer.parsing.joining import Lexicon
+from reframer.parsing.skills import parse_skills
 
 
 def test_a_column_on_the_next_page_goes_on_where_it_stopped() -> None:
@@ -182,3 +186,31 @@ def test_a_bracket_below_a_certificate_is_its_end() -> None:
     )
     (section,) = [section for section in resume.sections if section.kind == "certifications"]
     assert [item.text for item in section.items] == ["Certified Kubernetes Administrator (CKA), 2021", "Scrum Lead, 2020"]
+
+
+def test_a_grid_of_skills_below_its_labels() -> None:
+    def row(top: float, *cells: tuple[str, float], bold: bool = False) -> Line:
+        style = Style(size=10.0, bold=bold)
+        shown = tuple(Cell(text=text, x0=x, x1=x + 5 * len(text), style=style) for text, x in cells)
+        box = Box(x0=cells[0][1], top=top, x1=500, bottom=top + 10)
+        source = SourceRef(file="r.pdf", page=1, box=box)
+        return Line(text="\t".join(text for text, _ in cells), cells=shown, style=style, source=source, gap=0.0)
+
+    rows = [
+        row(100, ("Languages", 40), ("Data stores", 150), ("Tools", 260), bold=True),
+        row(114, ("Go", 40), ("PostgreSQL", 150), ("Git", 260)),
+        row(128, ("Python, Rust", 40), ("Redis", 150)),
+        row(142, ("Vim", 260.5)),
+        row(156, ("Cloud", 40), ("Practices", 150), bold=True),
+        row(170, ("AWS", 40), ("Pairing", 150)),
+        row(184, ("GCP", 40), ("Review", 150)),
+    ]
+    groups, items = parse_skills(rows, Lexicon())
+    assert [(group.label, group.skills) for group in groups] == [
+        ("Languages", ("Go", "Python", "Rust")),
+        ("Data stores", ("PostgreSQL", "Redis")),
+        ("Tools", ("Git", "Vim")),
+        ("Cloud", ("AWS", "GCP")),
+        ("Practices", ("Pairing", "Review")),
+    ]
+    assert items == []
