@@ -192,6 +192,13 @@ class RoleOrder(Model):
     groups: tuple[BulletGroup, ...] = ()  # sub-headings between the bullets of a long role, in the new order
 
 
+class Ungrouped(Model):
+    """A long role that got no sub-headings, and why in a clause."""
+
+    role_id: str
+    why: str
+
+
 class SkillLine(Model):
     """A line of the skills section in its new place: the heading, and the author's own strings word for word.
 
@@ -223,6 +230,7 @@ class Plan(Model):
 
     edits: tuple[Edit, ...] = ()
     orders: tuple[RoleOrder, ...] = ()
+    ungrouped: tuple[Ungrouped, ...] = ()
     skills: SkillsOrder | None = None  # None: there is no skills section, or it was to be left out
     refusals: tuple[Refusal, ...] = ()
     positioning: Positioning

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from reframer.model.findings import BulletFindings, CareerPath, Findings
-from reframer.model.plan import Edit, Plan, Positioning, Refusal, RoleOrder
+from reframer.model.plan import Edit, Plan, Positioning, Refusal, RoleOrder, Ungrouped
 from reframer.model.resume import BulletGroup, Resume, Role
 from reframer.model.verdicts import Verdict, Verdicts
 from reframer.planning.answering import insert_answers
@@ -140,6 +140,7 @@ def plan_edits(
     return Plan(
         edits=tuple(planner.edits),
         orders=tuple(order for order in orders if order is not None),
+        ungrouped=tuple(planner.ungrouped),
         skills=regroup_skills(resume, findings, rules, positioning.path) if SKILLS not in skip else None,
         refusals=tuple(planner.refusals),
         positioning=positioning,
@@ -161,6 +162,7 @@ class _Planner:
     ) -> None:
         self.edits: list[Edit] = []
         self.refusals: list[Refusal] = []
+        self.ungrouped: list[Ungrouped] = []
         self._findings = {found.bullet_id: found for found in findings.bullets}
         self._verdicts = {verdict.bullet_id: verdict for verdict in verdicts.bullets}
         self._rules, self._path, self._bridges, self._skip = rules, path, bridges, skip
@@ -248,7 +250,9 @@ class _Planner:
         ids = ordered(role.bullets, points.__getitem__, lambda bullet_id: self._first_verb(self._texts[bullet_id]))
         groups: tuple[BulletGroup, ...] = ()
         if "groups" not in self._skip:
-            groups = grouped(role, ids, self._findings, points.__getitem__, self._rules, self._path)
+            groups, why = grouped(role, ids, self._findings, points.__getitem__, self._rules, self._path)
+            if why:
+                self.ungrouped.append(Ungrouped(role_id=role.id, why=why))
         if groups:
             ids = tuple(bullet_id for group in groups for bullet_id in group.bullet_ids)
         if ids == tuple(bullet.id for bullet in role.bullets) and not groups:

@@ -70,10 +70,16 @@ class HeadlineRule(Model):
 
 
 class GroupRule(Model):
-    """A sub-heading inside a long role: its phrase of the phrase bank and the families of rules whose work stands below it."""
+    """A sub-heading inside a long role: its phrase of the phrase bank and the families of rules whose work stands below it.
+
+    ``wider`` is the phrase that it shares with its neighbours where the finer kinds would hold too little; ``with_rest`` the
+    one over the rest where a bullet of the kind is among it.
+    """
 
     heading: Text
     families: tuple[Text, ...]
+    wider: str = ""
+    with_rest: str = ""
 
 
 class PositioningRules(Model):

@@ -124,7 +124,7 @@ def _questions(outcome: Outcome) -> Iterator[str]:
 def _places(outcome: Outcome) -> Iterator[str]:
     resume = outcome.source
     for role in resume.roles:
-        yield from _place(outcome, joined((role.title, role.company, role.dates)), role.bullets)
+        yield from _place(outcome, joined((role.title, role.company, role.dates)), role.bullets, role.id)
     for project in resume.projects:
         yield from _place(outcome, joined((project.name, project.dates)) or "Project", project.bullets)
     for school in resume.education:
@@ -133,13 +133,16 @@ def _places(outcome: Outcome) -> Iterator[str]:
         yield from _place(outcome, section.heading or section.kind.value, section.bullets)
 
 
-def _place(outcome: Outcome, title: str, bullets: tuple[Bullet, ...]) -> Iterator[str]:
+def _place(outcome: Outcome, title: str, bullets: tuple[Bullet, ...], role_id: str = "") -> Iterator[str]:
     if not bullets:
         return
     yield from ("", f"## {_shown(title)}")
     order = next((order for order in outcome.plan.orders if {*order.bullet_ids} == {bullet.id for bullet in bullets}), None)
     if order is not None and order.bullet_ids != tuple(bullet.id for bullet in bullets):
         yield from ("", f"New order of the bullets: {_shown(order.because)}")
+    why = next((one.why for one in outcome.plan.ungrouped if one.role_id == role_id), "")
+    if why:
+        yield from ("", f"No sub-headings: {_shown(why)}.")
     for number, bullet in enumerate(bullets, start=1):
         yield from _bullet(outcome, number, bullet)
 

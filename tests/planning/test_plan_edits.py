@@ -71,8 +71,10 @@ def test_a_resume_keeps_its_bullets_its_limits_and_its_rest(
     assert plan == planned(old, path, bridges)
     for before, after in zip(old.roles, new.roles, strict=True):
         assert sorted(bullet.id for bullet in before.bullets) == sorted(bullet.id for bullet in after.bullets)
-        assert before.model_copy(update={"bullets": ()}) == after.model_copy(update={"bullets": ()})
+        assert before.model_copy(update={"bullets": ()}) == after.model_copy(update={"bullets": (), "groups": ()})
         ids = {bullet.id for bullet in before.bullets}
+        grouped = [bullet_id for group in after.groups for bullet_id in group.bullet_ids]
+        assert grouped in ([], [bullet.id for bullet in after.bullets])
         assert sum(edit.operation == "metric_first" for edit in plan.edits if edit.bullet_id in ids) <= 2
         assert sum(edit.operation == "bridge" for edit in plan.edits if edit.bullet_id in ids) <= 1
     written_out = [edit.rule_id for edit in plan.edits if edit.operation == "gloss"]
