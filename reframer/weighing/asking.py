@@ -13,6 +13,8 @@ HEAD = "{head}"
 _HOW_MANY = re.compile(
     r"how many ((?:[\w/-]+(?:,| or)? ){1,6}?)(?=(?:a|an|did|do|does|was|were|are|have|ran|run|use|used|took|went)\b)"
 )
+_HOW_MANY_USE = re.compile(r"how many .*\buse\b")
+_USED_BY = re.compile(r"\bused (?:\w+ )?by [^,;.]*\d", re.IGNORECASE)
 _LEADS = re.compile(
     r"^(?:from|by|at|in|to|of|under|over|about|around|roughly|approx\.?|nearly|almost|up to|within)\s+", re.IGNORECASE
 )
@@ -24,13 +26,17 @@ _FIGURE_OF = {
 }
 _BEHIND_A_NAME = (",", ";", ":", "(", ".", "for ", "of ", "with ", "on ", "in ")
 _PEOPLE = word_set(
-    "engineer developer assistant programmer member manager analyst architect consultant lead intern people team teams"
+    "engineer developer assistant programmer member manager analyst architect consultant lead intern author commander people "
+    "team teams"
 )
 
 
 def asks_for_counted(ask: str, signs: Signs) -> bool:
     """Return whether a question asks how many there are of what the bullet counts already (12 teams)."""
-    found = _HOW_MANY.match(ask.lower())
+    low = ask.lower()
+    if _HOW_MANY_USE.match(low) and _USED_BY.search(signs.findings.text):
+        return True
+    found = _HOW_MANY.match(low)
     if found is None:
         return False
     wanted = {word.removesuffix("s") for word in re.split(r"[\s,]+", found.group(1)) if word.endswith("s")}

@@ -10,14 +10,16 @@ from reframer.weighing.signs import Signs
 
 LONGEST_NAME = 4  # words; of a longer name the last ones are kept
 _LEADING = word_set(
-    "a an the each every our my its their his her this that these those of and or several various multiple many some new"
+    "a an the each every our my its their his her this that these those of and or several various multiple many more fewer "
+    "less some new all"
 )
 _ENDS_NAME = word_set(
-    "of for in on with to from at by and or which that who using into across per over under via through as is are"
+    "of for in on with to than from at by and or which that who using into across per over under via through as is are"
 )
 _ABSTRACT = ("tion", "sion", "ance", "ence", "ity", "ness", "ement", "ship")  # endings of deeds and qualities, not of things
 _RELATIVE = frozenset({MetricKind.PERCENT, MetricKind.MULTIPLE, MetricKind.TIME, MetricKind.MONEY, MetricKind.SIZE})
-_CLAUSE_END = re.compile(r"[,;:.()–—]\s|\s[-–—]\s|\bwhich\b|\bthat\b|\band\b|->|→")
+_CLAUSE_END = re.compile(r"[,;:.)–—]\s|\(|\bas a result\b|\s[-–—]\s|\bwhich\b|\bthat\b|\band\b|->|→")
+_HEDGE = re.compile(r"^(?:about|around|roughly|approx\.?|approximately|nearly|almost|over|under|some|up to|more than|~)\s*", re.I)
 _LEADS_TO_FIGURE = word_set(
     "by from to of down up about around over under nearly almost roughly approx fell dropped rose grew went increased decreased "
     "reduced cut improved lowered raised than is was are were now a an the - + ~"
@@ -151,7 +153,7 @@ def counted_in(signs: Signs) -> str:
         words = metric.span.text.split()
         counted = metric.kind is MetricKind.COUNT and all(_can_be_named(value) for value in metric.values)
         if counted and 2 <= len(words) <= _LONGEST_COUNT and words[-1].isalpha() and not words[-1].isupper():
-            return metric.span.text
+            return _HEDGE.sub("", metric.span.text)
     return ""
 
 

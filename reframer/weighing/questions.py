@@ -22,6 +22,7 @@ _ON_OBJECT = 4
 _OFF_OBJECT = 14
 _BESIDE = 22
 _LATER_NEED = 3  # a rule puts its most valuable need first
+_ABOUT_FIGURES = frozenset({"figure", "change", "relative", "percent", "money", "implausible"})
 _TIME_UNITS = word_set("ms s us µs ns min h days minutes hours seconds")
 _SIZE_UNITS = word_set("b kb mb gb tb pb gib tib")
 
@@ -132,7 +133,8 @@ def _question(inquiry: Inquiry, signs: Signs, head: str, triggers: list[str]) ->
     """Return the question with the person's own words in its places; beside the bullet's object it is worth less."""
     bullet_id = signs.findings.bullet_id
     trigger = next((word for word in triggers if on_object(signs, word.lower())), triggers[0] if triggers else head)
-    beside = bool(triggers) and not inquiry.object and not on_object(signs, trigger.lower())
+    figures = not _ABOUT_FIGURES.isdisjoint(inquiry.when)  # a figure may stand anywhere in the line
+    beside = bool(triggers) and not inquiry.object and not figures and not on_object(signs, trigger.lower())
     return Question(
         id=f"{bullet_id}.{inquiry.id}",
         bullet_id=bullet_id,
@@ -178,7 +180,7 @@ def _from_needs(signs: Signs, rules: Rules) -> Iterable[Question]:
         if rule is None:
             continue
         for place, need in enumerate(rule.evidence):
-            if need.kind is NeedKind.QUANTITY and is_met(need, signs):
+            if need.kind is NeedKind.QUANTITY and (is_met(need, signs) or asks_for_counted(need.ask, signs)):
                 continue
             yield Question(
                 id=f"{bullet_id}.{need.id}",
