@@ -1,5 +1,6 @@
 """Leave out words that say nothing beyond the deed: successfully migrated, in order to cut, utilised Kafka."""
 
+from reframer.model.findings import MetricKind
 from reframer.model.plan import Edit
 from reframer.planning.draft import Draft, Outcomes
 from reframer.planning.pieces import Change, edit, inflected, phrase, spliced, typography
@@ -8,6 +9,7 @@ from reframer.rulebook.rewording import Filler
 
 OPERATION = "filler"
 _MAY_LEAD = frozenset({"i", "and", "then", "also", "for", "with", "included", "include", "by", "of", "in", "to"})
+_CHANGES_OF = frozenset({MetricKind.CHANGE, MetricKind.PERCENT, MetricKind.MULTIPLE})
 _CLAUSE = 5  # words in which a finite verb would show that the first word is no deed: leveraged loans were priced
 
 
@@ -79,6 +81,21 @@ def _verb(draft: Draft, rule: Filler) -> Change | None:
     return None
 
 
+def _achieved(draft: Draft, rule: Filler) -> Change | None:
+    """Return the change that turns an infinitive of change into the deed; a row of deeds or a condition leaves it alone."""
+    words = draft.words
+    use = draft.tables.verbs.use_at(words, 3)
+    lead = " ".join(word.lower for word in words[:3])
+    if lead not in rule.words or use is None or not use.verb.direction or not use.is_any("base"):
+        return None
+    measured = any(metric.kind in _CHANGES_OF and not metric.bound for metric in draft.findings.metrics)
+    behind = range(3 + use.count, len(words))
+    rows = any(words[at].lower in ("and", "or", "if", "would", "could") for at in behind)
+    if not measured or rows:
+        return None
+    return Change(0, use.end, (inflected(capitalised(inflect(use, "past")), use.verb.base),))
+
+
 def _form(use: VerbUse, *, first: bool) -> str:
     """Return the form that a verb stands in where it is sure: a deed at the head, or a gerund anywhere."""
     if first:
@@ -86,4 +103,4 @@ def _form(use: VerbUse, *, first: bool) -> str:
     return "gerund" if use.is_any("gerund") else ""
 
 
-_CHANGES = {"adverb": _adverb, "purpose": _purpose, "verb": _verb}
+_CHANGES = {"adverb": _adverb, "purpose": _purpose, "verb": _verb, "achieved": _achieved}

@@ -79,11 +79,11 @@ class Filler(Model):
 
     ``adverb``: left out in front of a verb. ``purpose``: becomes ``becomes`` in front of a base form. ``verb``: bases of
     verbs that become the verb ``becomes`` in the same form, at the head of a bullet and (but for ``at_head``) as a gerund
-    anywhere.
+    anywhere. ``achieved``: left out in front of a verb of change whose figures say that it happened.
     """
 
     id: RuleId
-    kind: Literal["adverb", "purpose", "verb"]
+    kind: Literal["adverb", "purpose", "verb", "achieved"]
     words: Annotated[tuple[Text, ...], Field(min_length=1)]
     becomes: str = ""
     at_head: bool = False

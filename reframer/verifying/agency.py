@@ -16,6 +16,7 @@ _HAVE = frozenset({"have", "had"})
 _PERSON = frozenset({"i", "personally", "also", "then", "successfully"})
 _ADVERBS = frozenset({"personally", "also", "then", "successfully", "later", "now", "often", "only"})
 _AFTER = frozenset({"i", "and", "but", "or", "to"})
+_ABLE = ("was", "able", "to")
 _MEANS = frozenset({"by", "through", "via"})
 _BEGUN = frozenset(["started", "start", "starting", "began", "begin", "beginning", "tried", "trying", "attempted", "attempting"])
 _NOT_REACHED = frozenset({"before", "without", "until", "pre", "prior"})
@@ -236,6 +237,8 @@ def _role(
     if named and index == 0 and _form(actions, "base") and words[behind].low == singular(words[behind].low):
         return actions[0], "noun", False  # release engineer in a team of 6
     if previous == "to" and (base := _form(actions, "base")):
+        if index == len(_ABLE) and tuple(word.low for word in words[:index]) == _ABLE and base.direction and reading.figures:
+            return base, "head", False  # was able to cut the bill by 30%: it was cut
         return base, "purpose" if base.direction else "infinitive", False
     if (
         not inside

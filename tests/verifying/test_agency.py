@@ -43,6 +43,9 @@ def test_rank(text: str, verb: str, rank: int, rules: Rules) -> None:
         ("Owned the cron, which handled 2M invoices", ["own"]),
         ("Designed the app's framework, used for 25 trials", ["design"]),
         ("Latency improved by 20%", []),
+        ("Was able to cut the bill by 30%", ["cut"]),
+        ("Was able to cut the bill", []),
+        ("Was able to serve 9k requests/s", []),
         ("Review time is down 20%", ["review"]),
     ],
 )
