@@ -246,15 +246,26 @@ def _cut(text: HeaderText, level: int) -> list[Piece]:
 
 
 def _keep_forms(parts: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Put "Inc." and the like back to the name before the comma."""
+    """Put "Inc." and the like back to the name before the comma, and "Pike & Co." to the partner before it."""
     kept: list[tuple[str, str]] = []
     for separator, part in parts:
-        if kept and separator.startswith(",") and plain(part.strip()) in word_set("legal_forms"):
-            before, name = kept[-1]
-            kept[-1] = (before, f"{name}, {part.strip()}")
+        name = _BRACKETS_BEHIND.sub("", part.strip())
+        if kept and separator.startswith(",") and (plain(name) in word_set("legal_forms") or _is_partner(kept, name)):
+            before, first = kept[-1]
+            kept[-1] = (before, f"{first}, {part.strip()}")
         else:
             kept.append((separator, part))
     return kept
+
+
+def _is_partner(kept: list[tuple[str, str]], name: str) -> bool:
+    """Whether "Pike & Co." goes on with a firm's name: one word stands before the comma that is no team and no title."""
+    first = kept[-1][1].strip()
+    if not re.search(r"\s(?:&|and)\s\S+$", name) or plain(name.split()[-1]) not in word_set("legal_forms"):
+        return False
+    return (
+        len(first.split()) == 1 and first[:1].isupper() and plain(first) not in word_set("team_words") and not title_weight(first)
+    )
 
 
 def keep_campuses(parts: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -291,6 +302,7 @@ def keep_places(parts: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return kept
 
 
+_BRACKETS_BEHIND = re.compile(r"\s*\([^()]*\)$")
 _PLACE_CUT = re.compile(r"\s[-–—|•·]\s|,\s*|\s*\(")
 
 

@@ -241,6 +241,9 @@ def _judge(
         return None  # wide word gaps that happen to lie above each other
     worth = (bottom - top) * min(letters) ** 0.5 * (1.5 if drawn else 1.0) * (1.0 + min(strip, 20) / 100)
     left, right = _without_masthead(left, right)
+    left, right = _without_dates_below(left, right)
+    if min(len(left), len(right)) < FEWEST_ROWS:
+        return None
     begin, end = min(left[0].baseline, right[0].baseline), max(left[-1].baseline, right[-1].baseline)
     return _Gutter(x, begin, end, left, right, worth)
 
@@ -301,6 +304,28 @@ def _without_masthead(left: list[Piece], right: list[Piece]) -> tuple[list[Piece
     if step < 1.7 * max(last.size, first.size) and abs(last.size - first.size) < 0.8:
         return left, right
     return (rest, right) if upper is left else (left, rest)
+
+
+def _without_dates_below(left: list[Piece], right: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """The sides above a heading on the left below which the right side holds nothing but the dates and places of its rows.
+
+    So it is where a grid of skills stands above the roles: the first dates below it are no part of a column.
+    """
+    for before, row in itertools.pairwise(right):
+        if row.baseline - before.baseline < 2.2 * row.size:
+            continue
+        heads = [piece for piece in left if before.baseline + 1 < piece.baseline < row.baseline - 1]
+        usual = max(before.size, row.size)
+        head = next((piece for piece in heads if piece.size > 1.04 * usual and is_heading_text(compose([piece]))), None)
+        below = [piece for piece in right if piece.baseline >= row.baseline]
+        beside = [piece.baseline for piece in left]
+        if head is not None and all(
+            is_rail_text(compose([piece])) and any(abs(piece.baseline - baseline) <= 1.5 for baseline in beside)
+            for piece in below
+        ):
+            cut = head.baseline - 1
+            return [piece for piece in left if piece.baseline < cut], [piece for piece in right if piece.baseline < cut]
+    return left, right
 
 
 def _without_header(left: list[Piece], right: list[Piece], x: float) -> tuple[list[Piece], list[Piece]]:

@@ -173,6 +173,9 @@ def test_a_range_without_an_end_is_ongoing_with_a_doubt(dates: str) -> None:
         ("Engineer, Oakline (Leeds, UK; Jan 2020 - Present)", ("Engineer", "Oakline", "Leeds, UK")),
         ("Senior Engineer, Oakline (Austin, TX; 2020 - 2022)", ("Senior Engineer", "Oakline", "Austin, TX")),
         ("Oakline — Engineer (Contract) (London, UK)      2020 - 2022", ("Engineer (Contract)", "Oakline", "London, UK")),
+        ("Engineer, Oakline, Inc. (Madrid, Spain; 2020 - 2022)", ("Engineer", "Oakline, Inc.", "Madrid, Spain")),
+        ("Engineer, Whitlow, Marsh & Co. (Lyon, France; 2020 - 2022)", ("Engineer", "Whitlow, Marsh & Co.", "Lyon, France")),
+        ("Engineer, Payments, Marsh & Co.      2020 - 2022", ("Engineer, Payments", "Marsh & Co.", "")),
         ("Engineer, Oakline (2020 - 2022; Remote)", ("Engineer", "Oakline", "Remote")),
     ],
 )

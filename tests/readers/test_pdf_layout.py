@@ -248,3 +248,18 @@ def test_an_address_a_space_away_from_the_text_is_contact_data_beside_it() -> No
     content += text_at(edge, 720, "EXPERIENCE", 13) + lines_at(edge, 696, rows, step=12)
     texts = [line.text for line in read_pdf(make_pdf(content), "resume.pdf").lines]
     assert texts == ["Marisol Deering", *contact, "EXPERIENCE", *rows]
+
+
+def test_a_grid_above_the_roles_is_no_column_that_takes_their_dates() -> None:
+    grid = [["Languages", "Go", "Python", "Rust", "Kotlin"], ["Stores", "PostgreSQL", "Redis", "SQLite", "Kafka"]]
+    grid += [["Cloud", "Amazon", "Google", "Hetzner", "Azure"], ["Tools", "Terraform", "Helm", "Jenkins", "Vault"]]
+    content = text_at(50, 780, "Ingrid Solvang", 20) + text_at(50, 745, "SKILLS", 12)
+    content += "".join(lines_at(50 + 130 * number, 725, texts) for number, texts in enumerate(grid))
+    content += text_at(50, 640, "EMPLOYMENT", 12) + text_at(50, 620, "Fjordbank") + text_at(420, 620, "May 2019 - March 2024")
+    content += text_at(50, 606, "Senior Engineer") + text_at(470, 606, "Bergen, Norway")
+    content += lines_at(60, 590, [f"Line {n} of what was done there, over nearly the whole width of the page" for n in range(6)])
+    lines = read_pdf(make_pdf(content), "resume.pdf").lines
+    texts = [line.text for line in lines]
+    assert "Fjordbank\tMay 2019 - March 2024" in texts
+    assert "Senior Engineer\tBergen, Norway" in texts
+    assert texts.index("EMPLOYMENT") + 1 == texts.index("Fjordbank\tMay 2019 - March 2024")
