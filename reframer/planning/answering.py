@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from reframer.finding import find_bullet
-from reframer.model.findings import Metric, MetricKind
+from reframer.model.findings import Metric, MetricKind, MlStatus
 from reframer.model.plan import Part, PartOrigin
 from reframer.model.verdicts import Answer
 from reframer.planning.draft import Draft, Outcomes, Tables
@@ -28,6 +28,11 @@ _CHANGE = "answer.change"
 _RATE = "answer.rate"
 _OPEN = "answer.part"  # a part of shared work is told in words, never in figures
 _TOLD = frozenset({_OPEN, "answer.users"})  # templates in which the name of a thing or of its users may stand
+_GENERAL = frozenset(
+    {"nobody", "nothing", "everything", "everyone", "everybody", "all", "none", "any", "anyone", "some", "someone", "various"}
+    | {"lead", "leader", "head", "owner", "manager", "chief", "architect"}
+)
+_OF_LEARNING = frozenset({"model", "models", "ml", "ai", "learning"})  # a claim has its own licence
 _BARE = frozenset({MetricKind.PERCENT, MetricKind.TIME, MetricKind.MULTIPLE})  # of what? the line would not say
 
 
@@ -44,7 +49,7 @@ def insert_answers(draft: Draft) -> Outcomes:
         if words and words in draft.text and words not in draft.original.text:
             continue  # it has just entered
         metrics = _figures(draft, words) if words and name != _OPEN else ()
-        told = not metrics and name in _TOLD and bool(words) and is_name(words, draft)
+        told = not metrics and name in _TOLD and bool(words) and is_name(words, draft) and _is_told_plainly(words, draft)
         if not metrics and not told:
             yield draft.refuse(OPERATION, name, wanted, _EVIDENCE_ONLY)
             continue
@@ -75,6 +80,13 @@ def insert_answers(draft: Draft) -> Outcomes:
             because="The person answered this; the words are theirs.",
         )
         return
+
+
+def _is_told_plainly(words: str, draft: Draft) -> bool:
+    """Return whether a name names a thing: no one and nothing in general, no rank, and nothing of machine learning."""
+    row = {word.lower for word in words_of(words)}
+    found = find_bullet(words, draft.rules).ml
+    return not row & _GENERAL and found.status is MlStatus.NONE and not row & _OF_LEARNING
 
 
 def _template_of(draft: Draft, answer: Answer) -> str:
