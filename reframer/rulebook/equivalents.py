@@ -49,6 +49,7 @@ class EquivalentKind(StrEnum):
     THING = "thing"  # verbs whose base names a thing as often as a deed: code, build
     CAUSE = "cause"  # assert that one thing made another: by, resulting in
     BESIDE = "beside"  # put two things side by side: while, after
+    TIME = "time"  # make up the time that a sentence may open with: In the spring of 2022 built
     UNKNOWN = "unknown"  # an answer that says nothing: I don't know
     MACHINE_LEARNING = "machine_learning"  # words that state ML work in any text
 

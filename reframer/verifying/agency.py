@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reframer.rulebook.equivalents import EquivalentKind
+from reframer.verifying.reach import beyond, direct_of, object_of, objects_of
 from reframer.verifying.reading import Hit, Reading
 from reframer.verifying.words import Action, Word, singular
 
@@ -21,17 +22,19 @@ _MEANS = frozenset({"by", "through", "via"})
 _BEGUN = frozenset(["started", "start", "starting", "began", "begin", "beginning", "tried", "trying", "attempted", "attempting"])
 _NOT_REACHED = frozenset({"before", "without", "until", "pre", "prior"})
 _WITHOUT_OBJECT = frozenset(["for", "by", "in", "on", "at", "across", "under", "from", "as", "throughout"])
-_PREPOSITIONS = frozenset([
-    "for", "of", "in", "on", "at", "to", "from", "with", "by", "into", "onto", "across", "via", "through", "under", "over",
-    "using", "as", "that", "which", "who", "used", "while", "when", "after", "before", "per", "between", "behind",
-])  # fmt: skip
 _BESIDE = frozenset({"while", "when", "as", "after", "because", "since", "once", "until", "before"})
 _WE = frozenset({"we"})
 _TURNS = frozenset({"and", "or", "then", "before", "after", "by", "through", "via"})
 _RELATIVE = frozenset({"which", "that", "who"})
 _PRONOUNS = frozenset({"it", "they", "this", "these"})
 _OF = frozenset({"for", "of", "in", "on", "to", "at", "behind", "against", "around"})
-_OBJECTS = 5
+_CHARGED = frozenset({
+    "and", "as", "am", "solely", "sole", "fully", "jointly", "main", "primary", "technical", "overall", "end-to-end", "directly",
+    "mainly", "primarily", "the", "with", "my", "had", "took", "take", "taking", "has", "while",
+})  # fmt: skip
+_ME = frozenset({"me", "myself"})
+_TIME_OPENERS = frozenset({"in", "during", "since", "over", "within", "from", "between", "throughout", "for", "by", "until"})
+_AGENTS = ("er", "or")
 _OPENING = 2  # words that may stand before the noun that a verbless line is about
 
 
@@ -80,6 +83,7 @@ def _find(reading: Reading) -> list[Deed]:
     phrasal = _phrasal(reading)
     shares = reading.of(EquivalentKind.SHARE)
     duties = reading.of(EquivalentKind.DUTY)
+    mine = _done_by_me(reading)
     found: list[Deed] = []
     index = 0
     while index < len(words):
@@ -93,6 +97,8 @@ def _find(reading: Reading) -> list[Deed]:
             index += 1
             continue
         action, role, team = _role(reading, index, behind, actions, found)
+        if index in mine and (own := _form(actions, "past", "participle")):
+            action, role, team = own, "head", False
         rank = action.rank
         subject = index - 2 if index > 1 and words[index - 1].low in _ADVERBS else index - 1
         who = role == "relative" and words[subject].low == "who" and any(deed.told for deed in found)
@@ -110,22 +116,54 @@ def _find(reading: Reading) -> list[Deed]:
             Deed(
                 base=action.base, rank=rank, own_rank=action.rank, role=role, direction=action.direction,
                 first=index, behind=behind, sentence=words[index].sentence, clause=words[index].clause,
-                objects=_objects(reading, behind), text=reading.phrase(index, behind), by_team=team,
-                direct=_direct(reading, behind), object=_object(reading, behind), beyond=_beyond(reading, behind),
+                objects=objects_of(reading, behind), text=reading.phrase(index, behind), by_team=team,
+                direct=direct_of(reading, behind), object=object_of(reading, behind), beyond=beyond(reading, behind),
                 unlisted=unlisted,
             )
         )  # fmt: skip
         index = behind
     for hit in duties:
+        if _is_charge_of_others(reading, hit):
+            continue
         found.append(
             Deed(
                 base="own", rank=4, own_rank=4, role="head", direction="", first=hit.first, behind=hit.behind,
-                sentence=words[hit.first].sentence, clause=words[hit.first].clause, objects=_objects(reading, hit.behind),
-                text=reading.phrase(hit.first, hit.behind), direct=_direct(reading, hit.behind),
-                object=_object(reading, hit.behind), beyond=_beyond(reading, hit.behind),
+                sentence=words[hit.first].sentence, clause=words[hit.first].clause, objects=objects_of(reading, hit.behind),
+                text=reading.phrase(hit.first, hit.behind), direct=direct_of(reading, hit.behind),
+                object=object_of(reading, hit.behind), beyond=beyond(reading, hit.behind),
             )
         )  # fmt: skip
     return found
+
+
+def _is_charge_of_others(reading: Reading, hit: Hit) -> bool:
+    """Say whether a charge is told of somebody else: *helped the team responsible for*, *supported the product owner of*."""
+    words = reading.words
+    at = hit.first
+    if at < 2 or words[at].first or words[at - 1].sentence != words[at].sentence:
+        return False
+    return words[at - 1].low not in _BE | _PERSON | _ADVERBS | _CHARGED
+
+
+def _done_by_me(reading: Reading) -> frozenset[int]:
+    """Return the participles that the line gives to the person alone: *the parser designed and written by me*."""
+    words, mine = reading.words, set[int]()
+    for index in range(1, len(words) - 1):
+        if words[index].low != "by" or words[index + 1].low not in _ME or words[index].first:
+            continue
+        behind = words[index + 2] if index + 2 < len(words) else None
+        if behind is not None and not behind.first and behind.low in ("and", "with", "or"):
+            continue  # by me and two colleagues
+        at = index - 1
+        while at >= 0 and words[at].sentence == words[index].sentence:
+            if _form(reading.lexicon.actions.get(words[at].low, ()), "past", "participle"):
+                mine.add(at)
+            elif words[at].low not in ("and", ",") and words[at].low not in _ADVERBS:
+                break
+            if words[at].first and words[at].before.strip() != ",":
+                break
+            at -= 1
+    return frozenset(mine)
 
 
 def _is_kept_at_a_distance(reading: Reading, index: int, found: Sequence[Deed]) -> bool:
@@ -158,6 +196,8 @@ def _is_unknown_past(words: Sequence[Word], index: int) -> bool:
 def _names_a_thing(reading: Reading, index: int, behind: int, action: Action) -> bool:
     """Say whether a noun only names a thing or a person (*the build farm*, *the lead architect*), so that nobody did it."""
     words = reading.words
+    if index > _OPENING and singular(words[index].low).endswith(_AGENTS) and words[index].low != action.base:
+        return True  # the product owner of the app
     if singular(words[index].low) == action.base and action.base in reading.lexicon.things:
         if words[index].low != action.base and _opens_as_duty(reading, index, behind, action):
             return False
@@ -252,7 +292,12 @@ def _role(
         previous = previous if before in _AFTER or words[index - 2].sentence != word.sentence else before
     if not inside and past is None and behind < len(words) and words[behind].low == "of":
         return action, "noun", False  # point of contact
-    if not inside or previous in _PERSON or (previous.endswith("ly") and words[index - 1].first):
+    if (
+        not inside
+        or previous in _PERSON
+        or (past and _follows_time(reading, index) and not followed_by)
+        or (previous.endswith("ly") and words[index - 1].first)
+    ):
         return action, "passive" if past and followed_by and not inside and not _verbal(reading, behind) else "head", False
     if previous in _WE:
         return action, "head", True
@@ -283,6 +328,21 @@ def _role(
     ):
         return plain, "head", False
     return action, "noun", False
+
+
+def _follows_time(reading: Reading, index: int) -> bool:
+    """Say whether nothing but a time stands before a verb in its sentence: *In 2022 reviewed*, but *In 2022 traffic fell*."""
+    words = reading.words
+    start = index
+    while start and words[start - 1].sentence == words[index].sentence:
+        start -= 1
+    if start == index or words[start].low not in _TIME_OPENERS:
+        return False
+    times = reading.lexicon.times
+    return all(
+        at in reading.figure_words or words[at].low.strip(",").isdigit() or words[at].low in times
+        for at in range(start + 1, index)
+    ) and index + 1 < len(words)
 
 
 def _in_brackets(reading: Reading, word: Word) -> bool:
@@ -354,61 +414,3 @@ def _is_shared(words: Sequence[Word], shares: Sequence[Hit], found: Sequence[Dee
         if role not in ("head", "means") and not any(deed.role == "head" and behind <= deed.first < index for deed in found):
             return True
     return False
-
-
-def _direct(reading: Reading, behind: int) -> frozenset[str]:
-    """Return the stems of a verb's own object, which ends at a preposition, a comma or another verb."""
-    words, found = reading.words, set[str]()
-    for index in range(behind, len(words)):
-        word = words[index]
-        if (word.first and index > behind) or word.low in _PREPOSITIONS or word.sentence != words[behind - 1].sentence:
-            break
-        if word.stem not in reading.lexicon.plain and index not in reading.figure_words:
-            found.add(word.stem)
-    return frozenset(found)
-
-
-def _object(reading: Reading, behind: int) -> tuple[str, ...]:
-    """Return the stems of the first thing of a verb's own object, in order."""
-    words, found = reading.words, list[str]()
-    for index in range(behind, len(words)):
-        word = words[index]
-        if (word.first and index > behind) or word.low in _PREPOSITIONS or word.low in _TURNS:
-            break
-        if word.sentence != words[behind - 1].sentence or (found and _is_past_form(reading, index)):
-            break
-        if word.stem not in reading.lexicon.plain and index not in reading.figure_words:
-            found.append(word.stem)
-    return tuple(found)
-
-
-def _is_past_form(reading: Reading, index: int) -> bool:
-    """Say whether a word can only be a verb of the past or a participle (*scripts written by the DBA*)."""
-    actions = reading.lexicon.actions.get(reading.words[index].low, ())
-    return bool(actions) and all(action.form in ("past", "participle") for action in actions)
-
-
-def _beyond(reading: Reading, behind: int) -> frozenset[str]:
-    """Return the stems of what a verb's own object is for, in or part of."""
-    words, found = reading.words, set[str]()
-    for index in range(behind + 1, len(words)):
-        if words[index].first or words[index].sentence != words[behind - 1].sentence:
-            break
-        if words[index].low in _OF:
-            found |= _direct(reading, index + 1)
-    return frozenset(found)
-
-
-def _objects(reading: Reading, behind: int) -> tuple[str, ...]:
-    """Return the stems of the content words that follow a verb."""
-    lexicon, words = reading.lexicon, reading.words
-    objects: list[str] = []
-    for index in range(behind, len(words)):
-        word = words[index]
-        if word.sentence != words[behind - 1].sentence or len(objects) == _OBJECTS:
-            break
-        if index > behind and word.low in ("and", ",") and index + 1 < len(words) and lexicon.actions.get(words[index + 1].low):
-            break
-        if word.stem not in lexicon.plain and index not in reading.figure_words:
-            objects.append(word.stem)
-    return tuple(objects)

@@ -129,13 +129,33 @@ def entailed_deeds(evidence: Evidence, new: Reading) -> frozenset[int]:
     """Return the indexes of verbs that an entailed wording names in this very form (*ran* for *was in charge of*)."""
     found: set[int] = set(_answered(evidence, new))
     for hit in new.of(EquivalentKind.ENTAILED):
-        if _is_written(new, hit) and is_entailed(hit.entry, evidence):
+        if _is_written(new, hit) and is_entailed(hit.entry, evidence) and _is_own(hit.entry, evidence):
             found.update(range(hit.first, hit.behind))
     for deed in deeds_of(new):
         low = new.words[deed.first].low
         if (deed.first and low == "including") or (low in _CLAIM_VERBS and _is_answered(evidence, new, deed.behind)):
             found.update(range(deed.first, deed.behind))  # inside a line, including is a preposition
     return frozenset(found)
+
+
+def _is_own(entry: Equivalent, evidence: Evidence) -> bool:
+    """Say whether a cue that is a deed is told of the person in full: *owned by Anna* and *the tech lead* license nothing."""
+    if not entry.any:
+        return True
+    return any(_stands(cue, evidence) and _is_told(cue, evidence) for cue in entry.any) or not any(
+        _stands(cue, evidence) for cue in entry.any
+    )
+
+
+def _is_told(cue: str, evidence: Evidence) -> bool:
+    lexicon = evidence.all[0].lexicon
+    first = cue.lower().split()[0]
+    stems = {lexicon.stems.of(first), lexicon.stems.of(first.replace("-", ""))}
+    if cue in lexicon.charges:
+        stems.add(lexicon.stems.of("own"))
+    olds = [old for old in evidence.deeds if lexicon.stems.of(old.base.split()[0]) in stems]
+    verb = bool(olds) or cue in lexicon.charges or first in lexicon.actions
+    return not verb or any(old.told and not old.by_team and old.rank == old.own_rank for old in olds)
 
 
 # With these a rule's claim speaks of what the work was for; the thing behind them must be the person's answer.

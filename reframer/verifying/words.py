@@ -138,6 +138,8 @@ class Lexicon:
         )
         self.things = frozenset(word for entry in self.of(EquivalentKind.THING) for word in entry.words)
         self.either = frozenset(word for entry in self.of(EquivalentKind.EITHER) for word in entry.words)
+        self.charges = frozenset(word for entry in self.of(EquivalentKind.DUTY) for word in entry.words)
+        self.times = frozenset(word for entry in self.of(EquivalentKind.TIME) for word in entry.words)
         self.light = frozenset(
             {"make", "keep", "take", "bring", "go", "get", "do", "give", "put", "see", "let", "come"}
             & set(bases_of(self.vocabulary))
