@@ -135,7 +135,7 @@ def header_texts(rows: list[Line], cut: dict[int, list[tuple[int, DateSpan]]]) -
                 left, right = text[:begin].rstrip(), text[stop:].lstrip()
                 joint = " | " if left.strip(TRIM) and right.strip(TRIM) else " "
                 text = left.rstrip(TRIM.replace("/", "")) + joint + right.lstrip(TRIM)
-            text = re.sub(r"([(\[])\s*[;,·|–—-]\s|\s*[;,·|–—-]\s*(?=[)\]])", r"\1", text)  # "(Leeds; )" where dates were
+            text = re.sub(r"([(\[])\s{0,3}[;,·|–—-]\s|\s{0,3}[;,·|–—-]\s{0,3}(?=[)\]])", r"\1", text)  # "(Leeds; )" where dates were
             text = re.sub(r"\(\s*\)|\[\s*\]", "", text)
             label, colon, rest = text.partition(":")
             if colon and plain(label.strip(TRIM)) in word_set("header_labels"):
@@ -302,7 +302,7 @@ def keep_places(parts: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return kept
 
 
-_BRACKETS_BEHIND = re.compile(r"\s*\([^()]*\)$")
+_BRACKETS_BEHIND = re.compile(r"\s{0,3}\([^()]*\)$")
 _PLACE_CUT = re.compile(r"\s[-–—|•·]\s|,\s*|\s*\(")
 
 
