@@ -10,6 +10,7 @@ from reframer.ml_reading.owners import (
     owner_of_others,
     possessed,
 )
+from reframer.ml_reading.plain import Decision, Place, bought, called, evidenced, kept_running, measured_answers, theirs
 from reframer.ml_reading.study import Deed, Study, study
 from reframer.model.findings import (
     MlFinding,
@@ -73,12 +74,8 @@ def involvement_of(status: MlStatus, owner: ModelOwner) -> MlInvolvement:
     return MlInvolvement.NONE
 
 
-Place = tuple[int, int]
-Decision = tuple[MlStatus, ModelOwner, tuple[Place, ...], str]
-
-
 def _decide(seen: Study) -> Decision | None:
-    for reader in (_practice, _denied, _wished, _hyped, _consumed, _tried, _worked, _supported, _asserted, _doubtful):
+    for reader in _READERS:
         decision = reader(seen)
         if decision is not None:
             return decision
@@ -272,7 +269,7 @@ def _fragment(seen: Study) -> Decision | None:
     places = ((first, last),)
     if seen.has("owned_elsewhere") or possessed(seen):
         return MlStatus.REAL, ModelOwner.OTHERS, places, "It is about a model that others own."
-    checkable = support & {"data", "running"} or (seen.quality_figures() and "number" in support) or _from_to(seen)
+    checkable = support & {"data", "running"} or (seen.quality_figures() and "number" in support) or _compared(seen)
     part = any(hit.first <= first and last <= hit.last for hit in seen.hits("system_part"))
     if checkable and (named or support & {"method", "tool", "figure"} or (part and "data" in support)):
         owner = ModelOwner.TEAM if seen.has("team_words") else ModelOwner.SELF
@@ -283,9 +280,10 @@ def _fragment(seen: Study) -> Decision | None:
     return None
 
 
-def _from_to(seen: Study) -> bool:
+def _compared(seen: Study) -> bool:
     lows = [word.low for word in seen.words]
-    return sum(low[0].isdigit() for low in lows) >= 2 and ("to" in lows or "→" in lows or ">" in lows)
+    ends = {"to", "→", ">"}.intersection(lows) or seen.has("compared_figure")
+    return sum(low[0].isdigit() for low in lows) >= 2 and bool(ends)
 
 
 def _supported(seen: Study) -> Decision | None:
@@ -293,7 +291,7 @@ def _supported(seen: Study) -> Decision | None:
     people = (*_cue_places(seen, "ml_people"), *_cue_places(seen, "ml_people_short"))
     artefacts = tuple((first, last) for first, last, _ in seen.artefacts)
     tools = tuple((term.first, term.last) for term in seen.terms if term.kind == "tool")
-    support = _cue_places(seen, "support_words")
+    support = _cue_places(seen, "support_words") or _cue_places(seen, "labels_for_others")
     if _names_only(seen):
         return None
     acts = bool(seen.zones) and bool(seen.support() - {"people"})
@@ -404,6 +402,26 @@ def _doubtful(seen: Study) -> Decision | None:
         why = "These words have a sense in machine learning and another outside it; nothing beside them tells which."
         return MlStatus.AMBIGUOUS, ModelOwner.UNCLEAR, doubtful, why
     return None
+
+
+_READERS = (
+    _practice,
+    _denied,
+    _wished,
+    _hyped,
+    measured_answers,
+    called,
+    bought,
+    _consumed,
+    _tried,
+    theirs,
+    _worked,
+    kept_running,
+    evidenced,
+    _supported,
+    _asserted,
+    _doubtful,
+)
 
 
 def _spans(text: str, seen: Study, places: tuple[Place, ...]) -> tuple[Span, ...]:

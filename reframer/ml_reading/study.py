@@ -177,7 +177,7 @@ def _artefacts(
 
 
 def _trained_networks(cues: Sightings, blocked: frozenset[int], terms: tuple[TermHit, ...]) -> Iterable[tuple[int, int, bool]]:
-    """Yield "network" as the object of training, where data, layers, a task or a quality figure say that it learned."""
+    """Yield "network" or "ranker" as the object of training, where data, layers, a task or a figure say that it learned."""
     learned = cues.has("net_evidence") or any(term.kind in {"method", "tool", "metric"} for term in terms)
     if not learned:
         return
@@ -185,6 +185,12 @@ def _trained_networks(cues: Sightings, blocked: frozenset[int], terms: tuple[Ter
     verbs = [hit.last for hit in cues.of("modelling_verb") if hit.first not in blocked]
     for hit in cues.of("bare_net"):
         if hit.first not in others | blocked and any(last <= hit.first <= last + _NAME_BEFORE for last in verbs):
+            yield hit.first, hit.last, False
+    if not any(term.kind in {"method", "tool", "metric"} for term in terms):
+        return
+    trained = [hit.last for hit in cues.of("training_verb") if hit.first not in blocked]
+    for hit in cues.of("learner_noun"):
+        if hit.first not in blocked and any(last <= hit.first <= last + _NAME_BEFORE for last in trained):
             yield hit.first, hit.last, False
 
 

@@ -21,6 +21,9 @@ _HUGE_MULTIPLE = 20
 _NO_FRACTION = 5  # scores from 0 to 1 are sometimes written in percent, and then have higher values
 _NO_FIGURE_NEEDED = frozenset({MlStatus.COURSEWORK, MlStatus.ASPIRATIONAL, MlStatus.NEGATED})
 _MAX_WORDS_OF_FRAGMENT = 6
+_MAX_WORDS_OF_DUTY = 12
+_OF_WHOM = frozenset({"of", "for"})
+_BY_MEANS = frozenset({"with", "on", "in", "to", "from", "into"})
 _MIN_TOOLS = 3
 _OWNING_RANK = 3
 
@@ -117,13 +120,16 @@ def _wording_flags(signs: Signs) -> Iterable[Raised]:
     for hit in signs.cues.of("routine"):
         if not signs.has_baseline:
             yield "duty_not_outcome", "A routine; nothing is said of what came of it.", _hit_span(signs, hit)
+    for hit in signs.cues.of("standing_duty"):
+        if hit.first == 0 and not signs.has_baseline and _is_short(signs):
+            yield "duty_not_outcome", "A place in a rota; nothing is said of what came of it.", _hit_span(signs, hit)
     yield from _vague_objects(signs)
     for hit in signs.cues.of("team_effort_start"):
-        if hit.first <= 4 and not signs.has("own_part"):
+        if hit.first <= 4 and not signs.has("own_part") and not _is_beside(signs, hit):
             yield "team_credit", "A result of several people; your own part is not said.", _hit_span(signs, hit)
     for hit in signs.cues.of("team_subject"):
         said_by_team = signs.words[hit.first].low in {"the", "my", "our", "together", "jointly", "co"}
-        if said_by_team and not _i_act(signs):
+        if said_by_team and not _i_act(signs) and not _is_beside(signs, hit):
             yield "team_credit", "A result of several people; your own part is not said.", _hit_span(signs, hit)
     if not signs.has("secrets_kept"):
         for hit in signs.cues.of("not_public"):
@@ -154,6 +160,19 @@ def _names_own_deed(signs: Signs, opening: Span) -> bool:
     )
 
 
+def _is_beside(signs: Signs, hit: Hit) -> bool:
+    """True for "6 models of our team" and "the team's trees": whose the thing is, not who acted."""
+    before = signs.words[hit.first - 1].low if hit.first else ""
+    after = signs.words[hit.last].low if hit.last < len(signs.words) else ""
+    part = any(other.first < hit.first < other.last for other in signs.cues.of("team_subject"))
+    return not part and hit.first > 0 and (before in _OF_WHOM or (before in _BY_MEANS and after == "'s"))
+
+
+def _is_short(signs: Signs) -> bool:
+    words = [word for word in signs.words if not word.is_sign]
+    return len(words) <= _MAX_WORDS_OF_DUTY and not any(word.low in {";", ":", "("} for word in signs.words)
+
+
 def _i_act(signs: Signs) -> bool:
     lows = [word.low for word in signs.words]
     return any(low == "i" and index + 1 < len(lows) and lows[index + 1].isalpha() for index, low in enumerate(lows))
@@ -163,6 +182,12 @@ def _vague_objects(signs: Signs) -> Iterable[Raised]:
     named = {hit.first for hit in signs.cues.of("named_after")}
     for hit in signs.cues.of("vague_object"):
         if not named.intersection(range(hit.last, hit.last + 2)) and not signs.numbers:
+            yield "vague_object", "Nobody can tell which things these are.", _hit_span(signs, hit)
+    for hit in signs.cues.of("vague_opening"):
+        if hit.first <= 1 and not named.intersection(range(hit.last, hit.last + 2)) and not signs.numbers:
+            yield "vague_object", "Nobody can tell which things these are.", _hit_span(signs, hit)
+    for hit in signs.cues.of("tasks_as_told"):
+        if hit.last >= len(signs.words) - 1 and not signs.numbers:
             yield "vague_object", "Nobody can tell which things these are.", _hit_span(signs, hit)
     words = [word for word in signs.words if not word.is_sign]
     for hit in signs.cues.of("vague_whole"):
@@ -204,6 +229,7 @@ def _without_baseline(signs: Signs) -> Iterable[Raised]:
     if signs.has_baseline or signs.has("statistics") or not signs.has("relative_change"):
         return
     changes = signs.cues.of("relative_change")
+    changes = [hit for hit in changes if not _is_bodily(signs, hit)]
     for index, _ in signs.percentages:
         if index and signs.words[index - 1].low in {"to", "at"}:
             continue  # a level, not a change
@@ -212,6 +238,17 @@ def _without_baseline(signs: Signs) -> Iterable[Raised]:
             if same_clause and hit.first - 2 <= index <= hit.last + _NEAR:
                 yield "metric_no_baseline", "A relative figure without its starting point.", _span(signs, index, index + 2)
                 return
+
+
+def _is_bodily(signs: Signs, hit: Hit) -> bool:
+    """True for "sitting down" and "shutting down": no figure falls there."""
+    before = signs.words[hit.first - 1].low if hit.first else ""
+    return (
+        hit.last == hit.first + 1
+        and signs.words[hit.first].low in {"down", "up"}
+        and before.endswith("ing")
+        and before != "going"
+    )
 
 
 def _implausible(signs: Signs) -> Iterable[Raised]:

@@ -96,6 +96,8 @@ def _quantities(words: tuple[Word, ...], cues: Sightings, findings: BulletFindin
     for index, word in enumerate(words):
         if not word.is_number or word.low in {"one", "several"}:
             continue
+        if index in excluded and not word.low[0].isdigit():
+            continue  # four-eyes approval, two-factor login
         if any(start <= word.start < end for start, end in measured):
             yield index
             continue

@@ -31,7 +31,18 @@ CASES = [
     ("Various improvements across multiple systems", {"vague_object", "missing_metric", "vague_verb"}),
     ("Several apps for customers", {"vague_object", "missing_metric"}),
     ("Integrated several services (Stripe, Twilio) with retries, 40k calls a day", set()),
+    ("Oracle tasks as assigned", {"vague_object", "missing_metric"}),
+    ("Various scripts and helpers for the ferry office", {"vague_object", "missing_metric", "vague_verb"}),
+    ("Replaced various scripts with one scheduler, 40 jobs a night", set()),
+    # a place in a rota
+    ("On-call one week in six", {"duty_not_outcome"}),
+    ("Wrote the on-call handbook: 30 pages, each with a drill", set()),
+    # numbers that measure nothing
+    ("Four-eyes approval for tariff changes", {"missing_metric"}),
+    ("Two-factor login for the crew portal", {"missing_metric"}),
+    ("Involved in the safety case (IEC 61508)", {"vague_verb", "missing_metric"}),
     # a team's credit
+    ("Moved 6 dashboards of our team to Grafana", set()),
     ("Part of the team that launched the loyalty app", {"team_credit", "missing_metric"}),
     ("The team cut page load from 4 s to 1 s", {"team_credit"}),
     ("As tech lead of 6 engineers, I rewrote the router, p99 90 ms to 30 ms", set()),
@@ -47,7 +58,10 @@ CASES = [
     # praise
     ("Delivered a world-class reporting portal to 40 banks", {"marketing_adjective"}),
     ("Built the smart card reader driver, 12 ms a read", set()),
+    ("Smart, inspiring travel experience", {"marketing_adjective", "missing_metric"}),
+    ("Told lying down from falling in 97% of 300 staged falls", set()),
     # machine learning
+    ("Smart self-learning harbour with cognitive insights", {"unsupported_ml_claim", "marketing_adjective", "missing_metric"}),
     ("Used machine learning to route parcels", {"unsupported_ml_claim", "missing_metric"}),
     ("AI-powered pricing solution", {"unsupported_ml_claim", "marketing_adjective", "missing_metric"}),
     ("Added receipt scanning with Google ML Kit, 93% of receipts read", {"ml_consumer_only"}),
