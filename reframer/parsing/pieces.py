@@ -32,6 +32,7 @@ _LONGEST_HEADER = 400  # characters; what is longer is no header of a role
 BEFORE_COMMAS = 3  # the levels of cutting: whole cells, pipes, dashes and "at", changes of look, commas
 COMMAS = 4
 AT = 1  # the cut at dashes and "at"
+_JOINT_IN_BRACKETS = re.compile(r"([(\[])\s{0,3}[;,·|–—-]\s|\s{0,3}[;,·|–—-]\s{0,3}(?=[)\]])")
 _CUTS = (
     re.compile(r"\t|\s[|¦]\s|\s*[•∙⋅‧·▪]\s+|(?<=\S)\s[@]\s|\s//\s|\s\|\||\|"),
     re.compile(r"\s*—\s*|\s[-–−]{1,2}\s|\s(?:at|chez|bei)\s(?=[A-Z0-9])|\s@(?=\w)|,\s(?:at\s)(?=[A-Z])"),
@@ -135,7 +136,7 @@ def header_texts(rows: list[Line], cut: dict[int, list[tuple[int, DateSpan]]]) -
                 left, right = text[:begin].rstrip(), text[stop:].lstrip()
                 joint = " | " if left.strip(TRIM) and right.strip(TRIM) else " "
                 text = left.rstrip(TRIM.replace("/", "")) + joint + right.lstrip(TRIM)
-            text = re.sub(r"([(\[])\s{0,3}[;,·|–—-]\s|\s{0,3}[;,·|–—-]\s{0,3}(?=[)\]])", r"\1", text)  # "(Leeds; )" where dates were
+            text = _JOINT_IN_BRACKETS.sub(r"\1", text)  # "(Leeds; )" where dates were
             text = re.sub(r"\(\s*\)|\[\s*\]", "", text)
             label, colon, rest = text.partition(":")
             if colon and plain(label.strip(TRIM)) in word_set("header_labels"):
