@@ -4,15 +4,21 @@ from reframer.model.findings import MetricKind, RoleTime
 from reframer.model.plan import Edit, Part
 from reframer.planning.coordination import starts_thing, verbs_with
 from reframer.planning.draft import Draft, Outcomes
+from reframer.planning.helping import RULE_OWN, changes_of_help
 from reframer.planning.pieces import Change, edit, inflected, kept, phrase, spliced, typography
 from reframer.planning.words import VerbUse, Word, capitalised, has_digit, inflect, is_plain_gap
 from reframer.rulebook.rewording import Nominal, OpenerRule
 
 OPERATION = "opener"
+_STATE = 6  # words of a clause within which "now" tells how things stand
 
 
 def reword_opener(draft: Draft) -> Outcomes:
     """Yield the edit of a weak opener, or why it stays."""
+    help_told = changes_of_help(draft)
+    if help_told is not None:
+        yield _helped(draft, *help_told)
+        return
     found = _opener_of(draft)
     if found is None:
         return
@@ -20,7 +26,7 @@ def reword_opener(draft: Draft) -> Outcomes:
     index = next((at for at, word in enumerate(draft.words) if word.start >= end), None)
     if index is None:
         return
-    if rule.needs_result and not _has_result(draft, index):
+    if rule.needs_result and not (_has_result(draft, index) or _lasts(draft, index)):
         yield draft.refuse(OPERATION, rule.id, "the deed itself", "the bullet does not say what came of the task")
         return
     if rule.needs_words and not any(word.lower in rule.needs_words for word in draft.words[index + 1 :]):
@@ -38,6 +44,11 @@ def reword_opener(draft: Draft) -> Outcomes:
         yield draft.refuse(OPERATION, rule.id, "the deed itself", f"{word.text!r} is not in the verb table")
         return
     yield from _reword_thing(draft, rule, index)
+
+
+def _helped(draft: Draft, rule_id: str, changes: list[Change]) -> Edit:
+    because = "The line tells what the person did for the others." if rule_id == RULE_OWN else "Help stays help, in fewer words."
+    return edit(draft.bullet_id, OPERATION, draft.text, spliced(draft.text, changes), rule_id=rule_id, because=because)
 
 
 def _names(draft: Draft, index: int, names: tuple[str, ...]) -> bool:
@@ -69,7 +80,7 @@ def _has_result(draft: Draft, index: int) -> bool:
     for at in range(index + 1, len(draft.words)):
         use = draft.verb_at(at)
         before = draft.text[draft.words[at - 1].end : draft.words[at].start]
-        if ("," in before or ";" in before) and _is_outcome(draft, draft.words[at].start):
+        if ("," in before or ";" in before) and (_is_outcome(draft, draft.words[at].start) or _tells_state(draft, at)):
             return True
         if use is None:
             continue
@@ -78,6 +89,21 @@ def _has_result(draft: Draft, index: int) -> bool:
         if draft.words[at - 1].lower in ("which", "that") and use.is_any("past"):
             return True
     return False
+
+
+def _lasts(draft: Draft, index: int) -> bool:
+    """Return whether the task is a deed without an end, on something measured: operating a cluster of 64 nodes for a role."""
+    use = draft.verb_at(index)
+    if use is None or draft.original.time is not RoleTime.PAST or not draft.findings.metrics:
+        return False
+    return use.verb.base in draft.tables.grammar.lasting_verbs and use.is_any("gerund", "base")
+
+
+def _tells_state(draft: Draft, at: int) -> bool:
+    """Return whether a clause tells how things stand now: average run time is now 80% lower."""
+    clause = draft.words[at : at + _STATE]
+    behind = [metric for metric in draft.findings.metrics if metric.span.start >= draft.words[at].start]
+    return bool(behind) and any(word.lower == "now" for word in clause)
 
 
 def _is_outcome(draft: Draft, start: int) -> bool:
@@ -97,7 +123,8 @@ def _is_outcome(draft: Draft, start: int) -> bool:
 def _is_deed(draft: Draft, index: int, use: VerbUse, rule: OpenerRule) -> bool:
     """Return whether a verb form behind an opener is a deed and not the name of a thing (testing, training pipeline)."""
     if not use.is_any("gerund"):
-        return use.is_any("base") and rule.deed == "base" and any(form.endswith(" to") for form in rule.phrases)
+        to = draft.words[index - 1].lower == "to" and any(form.endswith(" to") for form in rule.phrases)
+        return use.is_any("base") and rule.deed in ("base", "past") and to
     words = draft.words
     after = index + use.count
     lower = use.text.lower()
@@ -106,11 +133,23 @@ def _is_deed(draft: Draft, index: int, use: VerbUse, rule: OpenerRule) -> bool:
     follower = words[after]
     if follower.lower in draft.tables.determiners or has_digit(follower.text):
         return True
+    if _describes_deed(draft, use, follower):
+        return False
     if follower.lower == "of" and rule.deed == "base":
         return True  # assisted in profiling of X: helped profile X
     if lower in draft.tables.noun_gerunds or rule.id == "opener.was_doing":
+        lasting = use.verb.base in draft.tables.grammar.lasting_verbs and lower != "monitoring"  # operating OpenSearch
+        if lasting and any(named.span.start == follower.start for named in draft.findings.technologies):
+            return True
         return rule.id == "opener.was_doing" and (lower not in draft.tables.noun_gerunds)
     return follower.lower not in {"of", "for"} or lower not in draft.tables.noun_gerunds
+
+
+def _describes_deed(draft: Draft, use: VerbUse, follower: Word) -> bool:
+    """Return whether a gerund stands before the name of another deed: tagging clean-up, not writing documentation."""
+    grammar = draft.tables.grammar
+    making = use.verb.base in (*grammar.sure_verbs, *grammar.article_verbs, *grammar.lasting_verbs)
+    return follower.lower in draft.tables.nominals and not making and use.text.lower() not in grammar.weak_gerunds
 
 
 def _is_row(draft: Draft, after: int) -> bool:
@@ -194,6 +233,8 @@ def _reword_thing(draft: Draft, rule: OpenerRule, index: int) -> Outcomes:
     if not starts_thing(draft, word) or word.lower in draft.tables.grammar.vague_words:
         return
     row = nominals_at(draft, index + 1 if word.lower == "the" else index)
+    if draft.words[index - 1].lower in ("was", "were") and word.lower not in draft.tables.determiners and not row:
+        return  # my task was simple
     joint = draft.words[index - 1].lower
     if f" and {joint} " in draft.text[word.start :]:
         yield draft.refuse(OPERATION, rule.id, rule.thing, f"a second {joint!r} hangs on the opener")

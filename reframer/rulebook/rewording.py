@@ -184,6 +184,8 @@ class Grammar(Model):
     sweeping_words: tuple[Text, ...]  # beginnings of things that name no single one: every release
     fault_nouns: tuple[Text, ...]  # what went wrong: a bare count of it is no proof of the thing beside it
     measure_nouns: tuple[Text, ...]  # that say nothing without the thing that they measure: the size
+    lasting_verbs: tuple[Text, ...]  # deeds without an end of their own: who was to operate it for a role did
+    people_nouns: tuple[Text, ...]  # who is helped: the team, 14 analysts
     duty_verbs: tuple[Text, ...]  # what one is bound to bring about, done or not: ensuring that it is delivered
     open_verbs: tuple[Text, ...]  # verbs of change whose direction stands in the rest: bring, take
 
