@@ -170,7 +170,7 @@ def _consumed(seen: Study) -> Decision | None:
     if seen.has("vendor_owned"):
         why = "The text says that the model is the vendor's."
         return MlStatus.CONSUMER, ModelOwner.VENDOR, places, why
-    own_model = [deed for deed in _modelling(seen) if not vendors or seen.data_sizes()]
+    own_model = [deed for deed in _modelling(seen) if not vendors or seen.data_sizes() or seen.quality_figures()]
     if own_model or not places:
         if places or not (vendor_cue and (seen.artefacts or seen.terms or seen.has("doubtful_term") or seen.has("score_api"))):
             return None
@@ -397,6 +397,8 @@ def _doubtful(seen: Study) -> Decision | None:
     if measured and seen.has("evaluation_work") and seen.has("curve_word"):
         return MlStatus.REAL, ModelOwner.UNCLEAR, measured, "It rests on quality curves of predictions."
     terms = () if seen.has("by_rules") or seen.has("by_arithmetic") else _cue_places(seen, "doubtful_term")
+    named = {index for hit in seen.hits("ml_people") for index in range(hit.first, hit.last)}
+    terms = tuple(place for place in terms if not named.intersection(range(*place)))  # a team's name is no evidence
     doubtful = (*_cue_places(seen, "doubtful_model"), *terms)
     if doubtful:
         why = "These words have a sense in machine learning and another outside it; nothing beside them tells which."

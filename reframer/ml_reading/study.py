@@ -147,7 +147,9 @@ def _artefacts(
         found |= {(term.first, term.last, True) for term in terms if term.kind == "vendor"}
     for verb in cues.of("modelling_verb"):
         found |= {
-            (term.first, term.last, True) for term in terms if term.kind == "vendor" and term.first in {verb.last, verb.last + 1}
+            (term.first, term.last, True)
+            for term in terms
+            if term.kind == "vendor" and (term.first in {verb.last, verb.last + 1} or term.last == verb.first)
         }
     verbs = {hit.last for kind in ("making", "modelling") for hit in cues.of(f"{kind}_verb")}
     for hit in cues.of("neural_net"):
@@ -233,7 +235,8 @@ def _zones(words: tuple[Word, ...], cues: Sightings, hidden: frozenset[int]) -> 
     through = frozenset(hit.last - 1 for hit in cues.of("output_of_model"))
     for kind, hit in verbs:
         before = words[hit.first - 1].low if hit.first else ""
-        if before in _BE or (before in {"for", "of", "to"} and words[hit.first].low.endswith("ing")):
+        purpose = before in {"for", "of", "to"} and words[hit.first].low.endswith("ing")
+        if before in _BE or (purpose and not any(duty.last == hit.first for duty in cues.of("answers_for"))):
             continue  # passive, or a purpose: "a queue for training models"
         yield kind, hit.first, zone_after(words, _object_start(words, verbs, hit), starts, through)
 
