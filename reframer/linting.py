@@ -12,6 +12,7 @@ from reframer.model.verdicts import Verdicts
 from reframer.rulebook.rules import Rules
 from reframer.weighing.claims import refuted_ids, unsupported
 from reframer.weighing.document import sentences
+from reframer.weighing.impossible import impossible_figure
 from reframer.weighing.record import claims_of
 from reframer.weighing.skills import unshown
 from reframer.weighing.titles import Shown, title_doubts
@@ -54,14 +55,20 @@ def _findings(
     doubtful = tuple(unsupported(claims, resume, rules))
     refuted = refuted_ids(claims, doubtful)
     places = {bullet.id: bullet.source for bullet in resume.all_bullets()}
+    texts = {bullet.id: bullet.text for bullet in resume.all_bullets()}
     for claim, why in doubtful:
         words = claim.findings.ml.words[0].text if claim.findings.ml.words else claim.bullet.text
         yield LintFinding(source=claim.bullet.source, flag="unsupported_ml_claim", words=words, why=why)
     for verdict in verdicts.bullets:
         source = places.get(verdict.bullet_id)
         for flag in verdict.flags:
-            if source is not None and flag.id in _OF_BULLETS:
+            divided = flag.id == "tutorial_dataset" and study(texts[verdict.bullet_id], rules).has("others_act")
+            if source is not None and flag.id in _OF_BULLETS and not divided:
                 yield LintFinding(source=source, flag=flag.id, words=flag.words, why=flag.why)
+    for bullet in resume.all_bullets():
+        why = impossible_figure(study(bullet.text, rules))
+        if why:
+            yield LintFinding(source=bullet.source, flag="implausible_metric", words=bullet.text, why=why)
     in_roles = {bullet.id for role in resume.roles for bullet in role.bullets}
     for claim in claims:
         dressed = claim.findings.ml.status is MlStatus.COURSEWORK and not claim.seen.has("says_study")

@@ -8,7 +8,7 @@ _GLYPHS = (
     "•‣◦⁃∙●○■□▪▫◆◇♦◊►▸▶▷➢➤➔→⇒»✓✔✗★☆❖❑❒❍⦿⦾⚫◉◘➣❯›" + "\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf06e\uf02d\uf0e0\uf0a8\uf071\uf06c\uf06f"
 )
 _GLYPH = re.compile(rf"([{_GLYPHS}])[ \t]*(?=\S)")
-_STAR = re.compile(r"([*·+])[ \t]+(?=\S)")
+_STAR = re.compile(r"([*·+>])[ \t]+(?=\S)")
 _DASH = re.compile(r"([-–—‐‑‒―])(?:[ \t]+(?=\S)|(?=[A-Z][a-z]))")
 _LETTER = re.compile(r"([o§Ø¤ü])[ \t]+(?=[A-Z0-9])")  # marks of symbol fonts as they come out in plain text
 _NUMBER = re.compile(r"(\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)])[ \t]+(?=\S)")

@@ -115,6 +115,7 @@ class Vocabulary(Model):
     ml_terms: tuple[MlTerm, ...]
     phrases: tuple[Phrase, ...]
     ml_frames: tuple[CueGroup, ...] = ()  # ml_frames.yaml: how a bullet speaks of machine learning
+    lint_frames: tuple[CueGroup, ...] = ()  # lint_frames.yaml: what only lint weighs; its groups may name those of ml_frames
     flag_cues: tuple[CueGroup, ...] = ()  # flag_cues.yaml: words behind the flags
     questions: tuple[Inquiry, ...] = ()  # questions.yaml: what to ask, by situation
     equivalents: tuple[Equivalent, ...] = ()  # read by the independent checker only

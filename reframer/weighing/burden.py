@@ -6,7 +6,7 @@ from reframer.model.findings import MlStatus, ModelOwner, OpenerKind
 from reframer.model.resume import Resume
 from reframer.weighing.contradictions import claims_making
 from reframer.weighing.families import WIDEST
-from reframer.weighing.record import SILENT, Claim
+from reframer.weighing.record import LONG, SILENT, Claim, stem
 
 _CHECKABLE = frozenset({"figure", "data", "number"})
 _FIELDS = frozenset({"discipline", "artefact", "method"})
@@ -24,9 +24,9 @@ def unproven(claim: Claim, standing: Sequence[Claim], shown_families: frozenset[
     ``standing`` are the claims that nothing speaks against, ``shown_families`` the families of models that the resume shows
     elsewhere; ``terse`` tells whether the resume as a whole states few figures.
     """
-    if terse or not _asserts(claim) or claim.support & _CHECKABLE or _people_beside(claim):
+    if terse or not _asserts(claim) or claim.support & _CHECKABLE or (_people_beside(claim) and not _ranks(claim)):
         return ""
-    if _is_beside_models(claim):
+    if _is_beside_models(claim) and not (claims_making(claim) or _by_own_means(claim)):
         return "" if _names_running(claim) or any(_shows_models(other, claim) for other in standing) else _NOWHERE
     beside = [other for other in standing if other.bullet.id != claim.bullet.id and other.role_id == claim.role_id]
     own = [other for other in beside if other.own and other.support & _CHECKABLE]
@@ -38,7 +38,7 @@ def unproven(claim: Claim, standing: Sequence[Claim], shown_families: frozenset[
     known = claim.families and not claim.families - shown_families
     if practised and known and claim.seen.kinds() & {"method", "tool"}:
         return ""
-    around = any(other.carried for other in beside)
+    around = any(other.carried and _kin(claim, other) for other in beside)
     if around and not claims_making(claim) and not claim.modelling:
         return ""
     return _NOTHING
@@ -85,7 +85,43 @@ def _asserts(claim: Claim) -> bool:
     if ml.status is MlStatus.CLAIMED_UNSUPPORTED:
         return True
     learned = named or bool(claim.seen.artefacts) or claim.seen.has("field_as_doer")  # an engine alone may be any
-    return learned and (claims_making(claim) or (acts and named))
+    return (learned and (claims_making(claim) or (acts and named))) or _is_bare(claim)
+
+
+def _is_bare(claim: Claim) -> bool:
+    """True when a field or thing of machine learning is what the line is about, and nothing beside it can be checked."""
+    seen = claim.seen
+    if claim.support or seen.has("support_head") or seen.has("trial_word") or seen.has("shared_work") or _takes_part(claim):
+        return False
+    behind = {index for hit in seen.hits("behind_learning") for index in range(hit.first, hit.last)}
+    return seen.has("claims_rank") or any(hit.first not in behind for hit in seen.hits("learning_words"))
+
+
+def _ranks(claim: Claim) -> bool:
+    """True for a rank in the field with which a line begins: Chief Data Scientist for claims."""
+    return any(hit.first == 0 for hit in claim.seen.hits("claims_rank"))
+
+
+def _by_own_means(claim: Claim) -> bool:
+    """True for "built the planner with neural networks": the field is said to be how the person's own thing works."""
+    return claim.seen.has("by_learning") and not claim.support and not claim.discloses
+
+
+def _takes_part(claim: Claim) -> bool:
+    opener = claim.findings.opener
+    return opener is not None and opener.kind is OpenerKind.PARTICIPATION
+
+
+def _kin(claim: Claim, other: Claim) -> bool:
+    """True when two lines may be about one system: they share a term, a kind of model or a longer word."""
+    if claim.names & other.names or claim.topics & other.topics or claim.families & other.families:
+        return True
+    return bool(_long_stems(claim) & _long_stems(other))
+
+
+def _long_stems(claim: Claim) -> frozenset[str]:
+    common = {hit.first for hit in claim.seen.cues.of("common_word")}
+    return frozenset(stem(word.low) for at, word in enumerate(claim.seen.words) if len(word.low) > LONG and at not in common)
 
 
 def _people_beside(claim: Claim) -> bool:

@@ -7,8 +7,9 @@ from reframer.model.resume import Resume
 from reframer.rulebook.rules import Rules
 from reframer.weighing.burden import is_terse, unproven
 from reframer.weighing.contradictions import claims_making, contradicted
-from reframer.weighing.families import shown_families
+from reframer.weighing.families import families_at_work
 from reframer.weighing.headcounts import impossible_team
+from reframer.weighing.impossible import not_before
 from reframer.weighing.record import SILENT, STRONG, Claim, Line, lines_of, near, told_terms
 
 _TERSE = 2  # lines beside a claim that make terseness a manner, not a sign
@@ -22,7 +23,7 @@ def unsupported(claims: tuple[Claim, ...], resume: Resume, rules: Rules) -> tupl
     lines, told = lines_of(resume, rules), told_terms(resume, rules)
     doubtful: dict[str, tuple[Claim, str]] = {}
     for claim in claims:
-        why = contradicted(claim, lines) or impossible_team(claim, lines) or _anachronism(claim) or _loud(claim)
+        why = contradicted(claim, lines) or impossible_team(claim, lines) or _anachronism(claim, rules) or _loud(claim)
         if why:
             doubtful[claim.bullet.id] = (claim, why)
     refuted = refuted_ids(claims, doubtful.values())
@@ -36,7 +37,7 @@ def unsupported(claims: tuple[Claim, ...], resume: Resume, rules: Rules) -> tupl
         if claim.bullet.id not in doubtful and not claim.names & told:
             refuted = refuted_ids(claims, doubtful.values())
             standing = [other for other in claims if other.bullet.id not in refuted]
-            elsewhere = shown_families(resume, refuted | {claim.bullet.id}, rules) if claim.families else frozenset()
+            elsewhere = families_at_work(resume, refuted | {claim.bullet.id}, rules) if claim.families else frozenset()
             why = unproven(claim, standing, elsewhere, terse=terse)
             if why:
                 doubtful[claim.bullet.id] = (claim, why)
@@ -58,7 +59,7 @@ def _years(claim: Claim) -> list[int]:
     return [int(end[:4])] if end[:4].isdigit() else []
 
 
-def _anachronism(claim: Claim) -> str:
+def _anachronism(claim: Claim, rules: Rules) -> str:
     if claim.findings.ml.status in {MlStatus.NEGATED, MlStatus.ASPIRATIONAL, MlStatus.AMBIGUOUS}:
         return ""
     years = _years(claim)
@@ -67,6 +68,9 @@ def _anachronism(claim: Claim) -> str:
             words = claim.seen.words[term.first : term.last]
             name = claim.bullet.text[words[0].start : words[-1].end]
             return f"{name} could not be used in work before {term.since}."
+    for name, since in not_before(claim.seen, rules):
+        if years and max(years) < since:
+            return f"{name} could not be used in work before {since}."
     return ""
 
 
@@ -75,6 +79,8 @@ def _loud(claim: Claim) -> str:
     ml = claim.findings.ml
     if ml.status is MlStatus.CLAIMED_UNSUPPORTED and any(claim.seen.has(group) for group in _LOUD):
         return ml.why
+    if claim.seen.has("inventing") and ml.status not in SILENT and not claim.support & {"figure", "data"}:
+        return "Who invents in this field has a paper, a patent or a measure to name; the line names none."
     if claim.seen.has("frontier_claim") and ml.status not in SILENT and not claim.support & {"method", "tool", "figure"}:
         return "Only a handful of laboratories do this; the line names no laboratory, data or run."
     doer = claim.seen.has("field_as_doer") and ml.status not in SILENT and ml.status is not MlStatus.CONSUMER
@@ -90,7 +96,8 @@ def _empty(claim: Claim, standing: list[Claim], lines: tuple[Line, ...]) -> str:
     own_beside = any(other.own for other in beside)
     carried_beside = own_beside or any(other.carried for other in beside)
     if ml.status is MlStatus.CLAIMED_UNSUPPORTED:
-        return "" if own_beside or (carried_beside and not claims_making(claim)) else ml.why
+        left = own_beside or claim.of_others or claim.seen.has("shared_work") or (carried_beside and not claims_making(claim))
+        return "" if left else ml.why
     if ml.status in SILENT or ml.status is MlStatus.CONSUMER or claim.of_others or claim.discloses or ml.owner is ModelOwner.NONE:
         return ""
     if ml.status is not MlStatus.REAL:

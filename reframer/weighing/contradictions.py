@@ -4,12 +4,22 @@ from reframer.ml_reading.words import word_set
 from reframer.model.findings import MlStatus
 from reframer.weighing.headcounts import counted_data
 from reframer.weighing.record import SILENT, STRONG, Claim, Line, near
-from reframer.weighing.sameness import same_thing, shared_names, shared_topics, things_given_up, things_shipped, trained_above
+from reframer.weighing.sameness import (
+    same_name,
+    same_thing,
+    shared_names,
+    shared_topics,
+    shares_word,
+    things_given_up,
+    things_shipped,
+    trained_above,
+)
 
 
 def contradicted(claim: Claim, lines: tuple[Line, ...]) -> str:
-    """Return which other line of the role, or of the summary, says the opposite; empty when none does."""
-    if claim.role is None or claim.findings.ml.status in SILENT or claim.seen.has("as_delivered"):
+    """Return which other line of the role or project, or of the summary, says the opposite; empty when none does."""
+    placed = claim.role is not None or claim.project_id
+    if not placed or claim.findings.ml.status in SILENT or claim.seen.has("as_delivered"):
         return ""
     for other in near(claim, lines):
         for rule in (_made_by_others, _bought, _never_shipped, _denied, _by_rules, _shared, _other_size):
@@ -24,15 +34,20 @@ def claims_making(claim: Claim) -> bool:
     status = claim.findings.ml.status
     if status in SILENT or claim.of_others:
         return False
-    hyped = any(claim.seen.has(group) for group in ("field_as_doer", "self_made"))
+    hyped = any(claim.seen.has(group) for group in ("field_as_doer", "self_made", "claims_rank"))
     return claim.making or status is MlStatus.CLAIMED_UNSUPPORTED or hyped or _makes_model_noun(claim)
 
 
 def _makes_model_noun(claim: Claim) -> bool:
     """True for a model, classifier or network with a name of its own as the object of making or training."""
     parts = {term.first for term in claim.seen.terms if term.kind == "artefact"}  # a model registry is no model
+    learned = bool(claim.seen.terms or claim.seen.artefacts) or claim.seen.has("learning_words")
     made = any(
-        hit.first not in parts and kind in {"making", "modelling"} and hit.first in zone and _stands_as_verb(claim, verb)
+        (learned or claim.seen.words[hit.first].low not in _ANY_ENGINE)
+        and hit.first not in parts
+        and kind in {"making", "modelling"}
+        and hit.first in zone
+        and _stands_as_verb(claim, verb)
         for kind, verb, zone in claim.seen.zones
         for hit in claim.seen.hits("model_noun")
     )
@@ -93,13 +108,18 @@ def _bought(claim: Claim, other: Line) -> str:
 
 
 def _never_shipped(claim: Claim, other: Line) -> str:
-    gave_up = other.seen.has("not_shipped") or (other.seen.has("gave_up") and other.seen.has("trial_word"))
+    gave_up = other.seen.has("not_shipped") or (
+        (other.seen.has("gave_up") or other.seen.has("ended")) and (other.seen.has("trial_word") or other.seen.has("aspiration"))
+    )
     reached = claim.seen.has("shipped") or (claim.seen.has("everywhere") and not claim.own)
     if not gave_up or claim.seen.has("not_shipped") or claim.seen.has("gave_up") or not reached:
         return ""
     shipped, ended = things_shipped(claim), things_given_up(other)
     above = frozenset() if claim.modelling else trained_above(other)
     if any(thing[-1] in above or any(same_thing(thing, each) for each in ended) for thing in shipped):
+        return "Another line says that this was not shipped."
+    both_talk = claim.seen.has("llm_words") and other.seen.has("llm_words")
+    if same_name(claim, other) or (both_talk and shares_word(claim, other)):
         return "Another line says that this was not shipped."
     return ""
 
@@ -123,6 +143,7 @@ def _denied(claim: Claim, other: Line) -> str:
     return "Another line says that no machine learning was involved."
 
 
+_ANY_ENGINE = word_set("engine engines network networks")  # of rules, of pages, of computers, where nothing says that it learns
 _TOLD_DATA = frozenset({"data"})
 _TOLD_HOW = frozenset({"data", "method", "figure"})
 _FAR_MORE = 20  # times the data that another line names

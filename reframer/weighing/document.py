@@ -47,7 +47,8 @@ def opening_lines(resume: Resume) -> tuple[tuple[str, Role | None], ...]:
 def _raise(resume: Resume, findings: Findings, rules: Rules) -> Iterable[tuple[str, str, str]]:
     claims = claims_of(resume, findings, rules)
     refuted = refuted_ids(claims, unsupported(claims, resume, rules))
-    for _, _, words, why in title_doubts(opening_lines(resume), Shown(claims, refuted, resume), rules):
+    shown = Shown(claims, refuted, resume)
+    for _, _, words, why in title_doubts(opening_lines(resume), shown, rules):
         yield "title_inflation", words, why
     for line in (resume.contact.headline, *(each.text for each in resume.summary)):
         for hit in study(line, rules).hits("wish_word"):
@@ -58,7 +59,7 @@ def _raise(resume: Resume, findings: Findings, rules: Rules) -> Iterable[tuple[s
         if claim.findings.ml.status is MlStatus.COURSEWORK and claim.bullet.id in roles:
             words = claim.findings.ml.words[0].text if claim.findings.ml.words else ""
             yield "coursework_only", words, "Coursework stands among the work of a role."
-    missing = [skill for skill, _ in unshown(resume, refuted, rules)]
+    missing = [skill for skill, _ in unshown(resume, refuted, rules, makes_models=shown.makes_models)]
     if missing:
         named = ", ".join(missing[:_MOST_SKILLS_NAMED])
         yield "skill_without_evidence", named, "Listed as skills; no bullet, project or course shows them."

@@ -21,9 +21,18 @@ def family_groups(rules: Rules) -> tuple[str, ...]:
 
 def shown_families(resume: Resume, refuted: frozenset[str], rules: Rules) -> frozenset[str]:
     """Return the families that any line speaks of which can show work; the lines in doubt (``refuted``) show nothing."""
-    return frozenset(
-        family for line in shown_text(resume, refuted).split("\n") for family in families_of(study(line, rules), rules)
-    )
+    return _families_in(shown_text(resume, refuted).split("\n"), rules)
+
+
+def families_at_work(resume: Resume, refuted: frozenset[str], rules: Rules) -> frozenset[str]:
+    """Return the families that the roles speak of: a thesis or a hobby carries no bare claim of work."""
+    lines = [bullet.text for role in resume.roles for bullet in role.bullets if bullet.id not in refuted]
+    lines += [text for role in resume.roles for text in (role.title, *(each.text for each in role.description))]
+    return _families_in(lines, rules)
+
+
+def _families_in(lines: list[str], rules: Rules) -> frozenset[str]:
+    return frozenset(family for line in lines for family in families_of(study(line, rules), rules))
 
 
 def shown_text(resume: Resume, refuted: frozenset[str]) -> str:

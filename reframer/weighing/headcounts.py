@@ -18,7 +18,7 @@ _WORDS = {
 
 def impossible_team(claim: Claim, lines: tuple[Line, ...]) -> str:
     """Return why the people that a claim says were led cannot be; empty when they can, or nothing tells."""
-    led = max(_numbers(claim.seen, "people_led"), default=Decimal(0))
+    led = max((*_numbers(claim.seen, "people_led"), *_numbers(claim.seen, "led_group")), default=Decimal(0))
     if not led or claim.role is None:
         return ""
     if led > _LED_WITHOUT_TITLE and not claim.seen.has("managing_title") and not claim.role_manages:
@@ -27,7 +27,7 @@ def impossible_team(claim: Claim, lines: tuple[Line, ...]) -> str:
         company = max(_numbers(other.seen, "company_size"), default=None)
         if company is not None and led >= company:
             return f"Another line says that the whole company had {company} people."
-        team = max(_numbers(other.seen, "team_size"), default=None)
+        team = max((*_numbers(other.seen, "team_size"), *_numbers(other.seen, "headcount")), default=None)
         if team is not None and other.role_id and led >= _MANY * team and led > 2 * _MANY:
             return f"Another line says that the team had {team} people."
     return ""

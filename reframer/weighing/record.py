@@ -12,6 +12,7 @@ from reframer.model.resume import Bullet, Resume, Role, SectionKind
 from reframer.rulebook.rules import Rules
 from reframer.weighing.families import families_of
 from reframer.weighing.flags import flags_of
+from reframer.weighing.impossible import impossible_figure, not_before
 from reframer.weighing.signs import signs_of
 
 STRONG = 3  # kinds of support with which a line stands by itself, whatever another line says
@@ -20,22 +21,46 @@ _TOLD = frozenset(
     {SectionKind.PUBLICATIONS, SectionKind.PATENTS, SectionKind.AWARDS, SectionKind.OTHER, SectionKind.COURSES}
     | {SectionKind.CERTIFICATIONS, SectionKind.TRAINING, SectionKind.INTERESTS, SectionKind.ACTIVITIES}
 )  # what stands here tells of papers, talks, courses and prizes, not of work
+_PUBLISHED = frozenset({SectionKind.PUBLICATIONS, SectionKind.PATENTS, SectionKind.AWARDS})
 _STRONG_KINDS = frozenset({"method", "tool", "figure", "data", "running"})
 _LINES_BACK = 3
+_SERVING = frozenset({"for", "by", "to", "serving"})
+_PLACES = _SERVING | {"on", "from", "in", "over", "with", "across", "at", "using"}
+_NEAR_PLACE = 6  # words
 _TOPIC_REACH = 5  # words before the noun of an artefact that may name its subject
 _STEM = 5  # letters
 LONG = 5  # letters that a word must exceed to name a thing
 _ENDS_PHRASE = word_set(
     "for with by from on in at into behind via through using as over under that which who is are was were to of when then"
 )
-_CLAIMING = ("model_noun", "shipped", "field_as_doer", "self_made", "authorship", "people_led")
-_MADE_BY_OTHERS = ("owned_elsewhere", "model_of_others", "vendor_owned", "others_model", "comes_from_others")
-_DISCLOSING = ("vendor", "bought_in", "ready_made", "as_delivered", "not_shipped", "poc", "denial", "denial_of_making")
+_CLAIMING = (
+    "model_noun",
+    "shipped",
+    "field_as_doer",
+    "self_made",
+    "authorship",
+    "people_led",
+    "learning_words",
+    "claims_rank",
+    "led_group",
+)
+_MADE_BY_OTHERS = ("others_act", "owned_elsewhere", "model_of_others", "vendor_owned", "others_model", "comes_from_others")
+_DISCLOSING = (
+    "came_finished",
+    "vendor",
+    "bought_in",
+    "ready_made",
+    "as_delivered",
+    "not_shipped",
+    "poc",
+    "denial",
+    "denial_of_making",
+)
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a role (its ``role_id``), or of the summary (empty), which speaks for every role."""
+    """A line of a role or project (``role_id``), or of the summary (empty), which speaks for every role."""
 
     text: str
     seen: Study
@@ -84,7 +109,10 @@ class Line:
     def says_bought(self) -> bool:
         """True when it says that the thing is a vendor's, or came ready-made."""
         seen = self.seen
-        return any(seen.has(group) for group in ("ready_made", "vendor_owned", "vendor", "bought_in")) or "vendor" in seen.kinds()
+        return (
+            any(seen.has(group) for group in ("came_finished", "ready_made", "vendor_owned", "vendor", "bought_in"))
+            or "vendor" in seen.kinds()
+        )
 
 
 @dataclass(frozen=True)
@@ -99,6 +127,7 @@ class Claim:
     titled: bool = False  # its role has an ML title
     role_manages: bool = False  # the title of its role is a manager's
     families: frozenset[str] = frozenset()  # of models, as ids of their cue groups
+    project_id: str = ""  # of the project that it stands in
 
     @property
     def role_id(self) -> str:
@@ -143,11 +172,12 @@ class Claim:
         )
 
     def _has_data(self) -> bool:
-        words = self.seen.words
-        return any(
-            not ({word.low for word in words[max(0, hit.first - 4) : hit.first]} & {"for", "by", "to", "serving"})
-            for hit in self.seen.data_sizes()
-        )
+        return any(self._placed_by(hit.first) not in _SERVING for hit in self.seen.data_sizes())
+
+    def _placed_by(self, at: int) -> str:
+        """Return the nearest preposition before a noun (but "of"), empty without one near."""
+        before = (word.low for word in reversed(self.seen.words[max(0, at - _NEAR_PLACE) : at]))
+        return next((low for low in before if low in _PLACES), "")
 
     @property
     def of_others(self) -> bool:
@@ -211,6 +241,7 @@ def claims_of(resume: Resume, findings: Findings, rules: Rules) -> tuple[Claim, 
     by_id = {each.bullet_id: each for each in findings.bullets}
     roles = {bullet.id: role for role in resume.roles for bullet in role.bullets}
     titled = {role.id for role in resume.roles if _has_ml_title(role, rules)}
+    projects = {bullet.id: project.id for project in resume.projects for bullet in project.bullets}
     told = {bullet.id for section in resume.sections for bullet in section.bullets if section.kind in _TOLD}
     claims = []
     for bullet in resume.all_bullets():
@@ -218,13 +249,15 @@ def claims_of(resume: Resume, findings: Findings, rules: Rules) -> tuple[Claim, 
             continue
         found = by_id.get(bullet.id)
         seen = study(bullet.text, rules)
-        if found is not None and (found.ml.status is not MlStatus.NONE or seen.terms or any(map(seen.has, _CLAIMING))):
+        speaks = found is not None and (found.ml.status is not MlStatus.NONE or seen.terms or any(map(seen.has, _CLAIMING)))
+        if found is not None and (speaks or any(True for _ in not_before(seen, rules))):
             flags = flags_of(signs_of(found, rules), rules)
-            implausible = any(flag.id == "implausible_metric" for flag in flags)
+            implausible = bool(impossible_figure(seen)) or any(flag.id == "implausible_metric" for flag in flags)
             role = roles.get(bullet.id)
             titled_role = role is not None and role.id in titled
             manages = role is not None and study(role.title, rules).has("managing_title")
-            claims.append(Claim(bullet, found, seen, role, implausible, titled_role, manages, families_of(seen, rules)))
+            families, project = families_of(seen, rules), projects.get(bullet.id, "")
+            claims.append(Claim(bullet, found, seen, role, implausible, titled_role, manages, families, project))
     return tuple(claims)
 
 
@@ -235,7 +268,7 @@ def _has_ml_title(role: Role, rules: Rules) -> bool:
 
 
 def lines_of(resume: Resume, rules: Rules) -> tuple[Line, ...]:
-    """Return the lines of every role and of the summary."""
+    """Return the lines of every role and project, and of the summary."""
     lines = [Line(item.text, study(item.text, rules), "", "") for item in resume.summary]
     for role in resume.roles:
         lines += [Line(item.text, study(item.text, rules), role.id, "") for item in role.description]
@@ -243,22 +276,30 @@ def lines_of(resume: Resume, rules: Rules) -> tuple[Line, ...]:
         for bullet in role.bullets:
             before = Line(bullet.text, study(bullet.text, rules), role.id, bullet.id, before)
             lines.append(before)
+    for project in resume.projects:
+        lines += [Line(item.text, study(item.text, rules), project.id, "") for item in project.description]
+        before = None
+        for bullet in project.bullets:
+            before = Line(bullet.text, study(bullet.text, rules), project.id, bullet.id, before)
+            lines.append(before)
     return tuple(lines)
 
 
 def told_terms(resume: Resume, rules: Rules) -> frozenset[str]:
-    """Return the terms of machine learning that publications, talks, patents and schools speak of."""
+    """Return the terms of machine learning that publications, patents and prizes speak of: a course carries no work."""
     texts: list[str] = []
     for section in resume.sections:
-        if section.kind in _TOLD:
+        if section.kind in _PUBLISHED:
             texts += [*(item.text for item in section.items), *(bullet.text for bullet in section.bullets)]
-    for school in resume.education:
-        texts += [school.degree, *(item.text for item in school.description), *(bullet.text for bullet in school.bullets)]
     return frozenset(term.term for text in texts for term in study(text, rules).terms)
 
 
 def near(claim: Claim, lines: Iterable[Line]) -> Iterable[Line]:
-    """Yield the other lines of the claim's role, and those that speak for every role."""
+    """Yield the other lines of the claim's role or project, and those that speak for every role.
+
+    What the summary says of the person's work is silent about a project of their own.
+    """
+    part = claim.role_id or claim.project_id
     for line in lines:
-        if line.bullet_id != claim.bullet.id and line.role_id in {claim.role_id, ""}:
+        if line.bullet_id != claim.bullet.id and (line.role_id == part or (not line.role_id and not claim.project_id)):
             yield line

@@ -22,6 +22,7 @@ _BEFORE_NOUN = word_set("the our this my a an its their your we i it both trial 
 _VERBS = ("trial_word", "shipped", "making_verb", "modelling_verb", "handling_verb")
 _OPENING = 3  # words in which a line's first verb stands
 _LINES_BACK = 3
+_TELLING = 4  # letters of a word that may tell what a thing is for
 
 Thing = tuple[str, ...]
 
@@ -120,3 +121,32 @@ def shared_names(claim: Claim, other: Line) -> frozenset[str]:
     longer = (word for at, word in enumerate(claim.seen.words) if at not in common and len(word.low) > LONG)
     names = frozenset(stem(word.low) for word in longer if not word.low.endswith("ing"))
     return names & told_of(claim.seen) & told_of(other.seen)
+
+
+def same_name(claim: Claim, other: Line) -> bool:
+    """True when a name of two words (document expansion) that tells something stands in both lines."""
+    return bool(_pairs(claim.seen) & _pairs(other.seen))
+
+
+def shares_word(claim: Claim, other: Line) -> bool:
+    """True when both lines have a word that tells what the thing is for; of two chatbots, that one word is enough."""
+    return bool(_telling(claim.seen) & _telling(other.seen))
+
+
+def _telling(seen: Study) -> frozenset[str]:
+    groups = ("common_word", "general_word", "llm_words", "vendor", *_VERBS)
+    general = {index for group in groups for hit in seen.cues.of(group) for index in range(hit.first, hit.last)}
+    words = (word.low for at, word in enumerate(seen.words) if at not in general)
+    return frozenset(stem(low) for low in words if low.isalpha() and len(low) >= _TELLING and low not in _ENDS_NOUN)
+
+
+def _pairs(seen: Study) -> frozenset[Thing]:
+    """Return the stems of each two longer words that stand together and are not general."""
+    general = {index for hit in seen.cues.of("common_word") for index in range(hit.first, hit.last)}
+    general |= {index for group in _VERBS for hit in seen.cues.of(group) for index in range(hit.first, hit.last)}
+    told = [index not in general and word.low.isalpha() and len(word.low) >= _TELLING for index, word in enumerate(seen.words)]
+    return frozenset(
+        (stem(first.low), stem(second.low))
+        for at, (first, second) in enumerate(zip(seen.words, seen.words[1:], strict=False))
+        if told[at] and told[at + 1]
+    )

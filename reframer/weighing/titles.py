@@ -10,7 +10,7 @@ from reframer.ml_reading.lexicon import TermHit
 from reframer.ml_reading.study import Study, study
 from reframer.ml_reading.words import word_set
 from reframer.model.findings import MlInvolvement, MlStatus, ModelOwner
-from reframer.model.resume import Resume, Role
+from reframer.model.resume import Resume, Role, SectionKind
 from reframer.rulebook.rules import Rules
 from reframer.weighing.families import WIDEST, families_of, shown_families
 from reframer.weighing.headcounts import number_in_words
@@ -19,7 +19,7 @@ from reframer.weighing.record import Claim
 
 _FIELDS = frozenset({"discipline", "artefact"})
 _COUNTED = frozenset({"discipline", "artefact", "method", "title", "tool", "vendor"})
-_READ_IN = 2026  # "present" in a resume is this year at the latest, or the latest year that the resume names
+_READ_BY = 2026  # where work goes on, "present" may be later than any year that the resume names
 _CARRYING = 2  # lines of own work that carry a boast
 _PROJECTS = 3  # lines about projects that stand for work in a role
 _ROUNDING = 1  # years by which "five years" may be rounded up
@@ -116,7 +116,14 @@ class Shown:
         starts = [int(role.start[:4]) for role in roles if role.start[:4].isdigit()]
         if len(starts) < len(roles):
             return None
-        return max(Periods.of(self.resume).latest, _READ_IN) - min(starts)
+        return self.read_in - min(starts)
+
+    @cached_property
+    def read_in(self) -> int:
+        """The year up to which years of experience are counted: the latest that the resume names, unless its work goes on."""
+        latest = Periods.of(self.resume).latest
+        ends = latest and not any(role.current for role in self.resume.roles) and all(role.end for role in self.resume.roles)
+        return latest if ends else max(latest, _READ_BY)
 
 
 def _makes_model(claim: Claim) -> bool:
@@ -157,7 +164,9 @@ def _doubt(text: str, role: Role | None, shown: Shown, rules: Rules) -> Doubt | 
     if seen.has("denial") or (seen.has("aspiration") and not seen.has("years")):
         return None
     plain = study(text, rules)
-    if role is None and (plain.has("denial_of_making") or plain.has("comes_from_others") or plain.has("owned_elsewhere")):
+    if role is None and (
+        plain.has("denial_of_making") or plain.has("comes_from_others") or plain.has("owned_elsewhere") or plain.has("others_act")
+    ):
         return None
     titles = _titles(seen)
     fields = [term for term in seen.terms if term.kind in {"discipline", "artefact", "method"}]
@@ -168,7 +177,7 @@ def _doubt(text: str, role: Role | None, shown: Shown, rules: Rules) -> Doubt | 
     if (seen.has("frontier_claim") or (titles and seen.has("high_title"))) and not shown.modelling:
         return words, "It names a maker of models; no bullet shows a model that the person made."
     stated = _years_claimed(seen, titles)
-    too_old = _before_its_time(seen, stated)
+    too_old = _before_its_time(seen, stated, shown.read_in)
     if too_old is not None:
         return words, f"It claims {stated} years; the thing exists since {too_old}."
     if stated is not None and not courses:
@@ -176,7 +185,11 @@ def _doubt(text: str, role: Role | None, shown: Shown, rules: Rules) -> Doubt | 
             return words, "Years of machine learning are claimed; no role shows work on models of the person's own."
         if shown.years is not None and stated > shown.years + _ROUNDING:
             return words, f"It claims {stated} years; the first role that shows such work leaves {shown.years}."
-    shows_title = shown.own_work or shown.makes_models if seen.has("master_word") else shown.own
+    if seen.has("published_record") and (titles or fields) and not _has_published(shown.resume):
+        return words, "It speaks of publications in the field; the resume lists none."
+    shows_title = shown.own_models or shown.makes_models if seen.has("field_master") else None
+    if shows_title is None:
+        shows_title = shown.own_work or shown.makes_models if seen.has("master_word") else shown.own
     if titles and not shows_title and not (shown.near_ml and _platform(seen, titles)) and not courses:
         return words, "It claims an ML title; no bullet shows ML work of the person's own."
     if titles and courses and not shown.own_work and seen.has("expert_word"):
@@ -217,6 +230,10 @@ def _summary_deed(text: str, seen: Study, shown: Shown, rules: Rules) -> Doubt |
     return None
 
 
+def _has_published(resume: Resume) -> bool:
+    return any(section.kind in {SectionKind.PUBLICATIONS, SectionKind.PATENTS} for section in resume.sections)
+
+
 def _of_learning(seen: Study, family: str) -> bool:
     """True where the family stands in or beside a term of machine learning: "audio" by itself is a line of business."""
     places = [(term.first, term.last) for term in seen.terms if term.kind != "title"]
@@ -253,7 +270,7 @@ def _role_doubt(role: Role, seen: Study, titles: list[TermHit], words: str, show
 
 def _titles(seen: Study) -> list[TermHit]:
     """Return the terms that stand as a title: ML engineer, AI visionary, VP of AI, expert in deep learning."""
-    after = {hit.first for hit in seen.hits("title_noun")}
+    after = {hit.first for group in ("title_noun", "title_noun_more") for hit in seen.hits(group)}
     before = {hit.last for hit in seen.hits("title_before")}
     return [
         term
@@ -297,10 +314,10 @@ def _years_claimed(seen: Study, titles: list[TermHit]) -> int | None:
     return None
 
 
-def _before_its_time(seen: Study, stated: int | None) -> int | None:
+def _before_its_time(seen: Study, stated: int | None, read_in: int) -> int | None:
     """Return the year since which something exists for which more years are claimed than have passed; None otherwise."""
     since = max((term.since for term in seen.terms if term.since is not None), default=None)
-    return since if stated is not None and since is not None and stated > _READ_IN - since + _ROUNDING else None
+    return since if stated is not None and since is not None and stated > read_in - since + _ROUNDING else None
 
 
 def _words_of(text: str, seen: Study, terms: list[TermHit]) -> str:

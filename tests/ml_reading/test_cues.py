@@ -65,12 +65,13 @@ def test_a_pattern_of_many_variants_is_refused():
 
 
 def test_the_groups_that_ship_can_be_used(rules):
-    assert check_groups(rules.vocabulary.ml_frames) == ()
+    assert check_groups((*rules.vocabulary.ml_frames, *rules.vocabulary.lint_frames)) == ()
     assert check_groups(rules.vocabulary.flag_cues) == ()
 
 
 def test_the_examples_of_the_groups_that_ship(rules):
-    for groups in (rules.vocabulary.ml_frames, rules.vocabulary.flag_cues):
+    frames = (*rules.vocabulary.ml_frames, *rules.vocabulary.lint_frames)
+    for groups in (frames, rules.vocabulary.flag_cues):
         index = CueIndex(groups)
         for group in groups:
             for example in group.examples:

@@ -1,0 +1,76 @@
+"""What cannot be, by the line's own figures and years: shares above the whole, no error at all, tools before their time."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from reframer.ml_reading.study import Study
+from reframer.ml_reading.words import word_set
+from reframer.rulebook.rules import Rules
+from reframer.weighing.signs import number_of
+
+_SINCE = "since_"
+_LEVEL = word_set("to of at is was reached hit with : =")
+_BEFORE_FIGURE = 5  # words within which the name of a share stands before its figure
+_BESIDE_ERROR = 4  # words between what predicts and "zero error"
+_GAIN_NEAR = 4
+_HUGE_MULTIPLE = 20
+_PERCENT = frozenset({"%", "percent"})
+
+
+def impossible_figure(seen: Study) -> str:
+    """Return why a figure of the line cannot be; empty when it can."""
+    if any(_passes_whole(seen, index) for index in range(len(seen.words))):
+        return "This is a share of a whole, and cannot pass 100 percent."
+    if _never_errs(seen):
+        return "Whatever predicts or detects also errs; say on what it was measured."
+    if seen.has("learning_words") and any(_huge_gain(seen, index) for index in range(len(seen.words))):
+        return "A change of this size needs both ends to be believed."
+    return ""
+
+
+def _passes_whole(seen: Study, index: int) -> bool:
+    words = seen.words
+    value = number_of(words[index].low) if words[index].low[0].isdigit() else None
+    percent = index + 1 < len(words) and words[index + 1].low in _PERCENT
+    if value is None or not percent or value <= 100:
+        return False
+    if any(hit.first == index + 2 for hit in seen.hits("of_a_whole")):
+        return True  # 104% accuracy
+    before = words[index - 1].low if index else ""
+    wholes = [hit for hit in seen.hits("of_a_whole") if 0 <= index - hit.last <= _BEFORE_FIGURE]
+    if before in {"to", "at"}:
+        return bool(wholes)
+    return any(hit.last == index or (before in _LEVEL and hit.last == index - 1) for hit in wholes)
+
+
+def _never_errs(seen: Study) -> bool:
+    return any(
+        -_BESIDE_ERROR <= said.first - what.last <= _BESIDE_ERROR
+        for said in seen.hits("all_right")
+        for what in seen.hits("foretells")
+    )
+
+
+def _huge_gain(seen: Study, index: int) -> bool:
+    low = seen.words[index].low
+    after = seen.words[index + 1].low if index + 1 < len(seen.words) else ""
+    times = low.endswith("x") or after in {"x", "times", "fold"}
+    value = number_of(low.removesuffix("x")) if low[0].isdigit() and times else None
+    if value is None or value < _HUGE_MULTIPLE:
+        return False
+    others = sum(word.low[0].isdigit() for word in seen.words)
+    return others == 1 and any(abs(hit.first - index) <= _GAIN_NEAR for hit in seen.hits("gain_of"))
+
+
+def not_before(seen: Study, rules: Rules) -> Iterable[tuple[str, int]]:
+    """Yield what the line names that could not be used before a year, and that year."""
+    for group, year in _dated(rules):
+        for hit in seen.cues.of(group):
+            start, end = hit.first, hit.last
+            yield " ".join(word.text for word in seen.words[start:end]), year
+
+
+@lru_cache(maxsize=4)
+def _dated(rules: Rules) -> tuple[tuple[str, int], ...]:
+    ids = (group.id for group in rules.vocabulary.lint_frames if group.id.startswith(_SINCE))
+    return tuple((identifier, int(identifier.removeprefix(_SINCE))) for identifier in ids)

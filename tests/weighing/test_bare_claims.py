@@ -1,0 +1,116 @@
+"""Claims of machine learning with nothing beside them, figures and years that cannot be, and honest division of work."""
+
+import pytest
+from whole_resume import accused_rows
+
+TEXT = (
+    "WANDA KESTELOOT\n{headline}\nGhent | wanda@example.org\n\nSUMMARY\nSoftware for ferries.\n\nEXPERIENCE\n"
+    "Software Engineer, Lockwater Ferries, 2015 - 2024\n{lines}\n\n{more}SKILLS\nJava, SQL\n"
+)
+PLAIN = ("Wrote the timetable planner in Java, 40 quays", "Moved 14 services to Linux", "Gate alarms by 12 fixed limits")
+OWN = (
+    "Trained a hull rust classifier in PyTorch on 8,200 photos, F1 0.71 to 0.83",
+    "Weekly retraining of the rust classifier, AUC on 900 photos",
+)
+THESIS = "EDUCATION\nBSc Informatics, Sluice University, 2015\n- Thesis: reinforcement learning for a toy crane, 400 runs\n\n"
+PROJECT = "PROJECTS\n{name}\n{lines}\n\n"
+
+
+def accused(rules, *lines, headline="Software Engineer", more=""):
+    bullets = "\n".join(f"- {line}" for line in lines)
+    return accused_rows(TEXT.format(headline=headline, lines=bullets, more=more), rules)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Self-learning quay allocation",
+        "Neural ticket pricing in every port",
+        "Deep learning berth intelligence at fleet scale",
+        "Author of the ferry docking AI",
+        "Chief AI Officer for passenger flows",
+        "Chief Data Scientist for berths",
+        "Inference optimisation of large models",
+        "Built crew planning with neural networks",
+        "Every delay announced by a machine learning detector I built",
+        "Directed 180 AI researchers",
+        "Invented a novel attention architecture for tides",
+    ],
+)
+def test_a_bare_claim_beside_ordinary_engineering_is_doubted(rules, claim):
+    assert accused(rules, *PLAIN, claim) == {claim}
+
+
+def test_a_thesis_carries_no_claim_of_work(rules):
+    claim = "Put reinforcement learning crane control into production"
+    assert accused(rules, *PLAIN, claim, more=THESIS) == {claim}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Extended the rust classifier to aluminium",
+        "Cut inference cost of the rust classifier by 40%",
+        "Took over the rust classifier from the yard",
+    ],
+)
+def test_beside_own_work_short_lines_stand(rules, line):
+    assert accused(rules, *PLAIN, *OWN, line) == set()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Clusters on which other teams train their models",
+        "Group of 4: a colleague trained the wave classifier, I drew its charts",
+        "The rust classifier belonged to the yard; I moved its photos between disks",
+        "Work with the quants, who own the load model; my part is its weather input",
+        "Checked the wave forecast together with the data team",
+        "Wrote a rules engine, 240 rules",
+    ],
+)
+def test_honest_division_of_work_is_not_doubted(rules, line):
+    assert accused(rules, *PLAIN, line) == set()
+
+
+@pytest.mark.parametrize(
+    ("honest", "claim"),
+    [
+        ("Vectors from a public Danish model, not retrained", "Trained our Danish vector model"),
+        ("Tried route prediction in 2021; no gain, so removed", "Route prediction live for all ports"),
+        ("Pilot of a quay chatbot on a vendor LLM; stopped before any code", "Rolled out a generative AI quay assistant"),
+        ("11 engineers in two teams", "Managed a department of 160 machine learning scientists"),
+    ],
+)
+def test_what_another_line_contradicts_is_doubted(rules, honest, claim):
+    assert accused(rules, *PLAIN, honest, claim) == {claim}
+
+
+@pytest.mark.parametrize(
+    ("line", "impossible"),
+    [
+        ("Raised ferry availability to 101.2%", True),
+        ("Click-through rate of 190% on banners", True),
+        ("Docking detection with zero errors", True),
+        ("AI tools gave a 40x productivity gain", True),
+        ("Conversion rate up 130%", False),
+        ("Raised ferry availability from 97.1% to 99.9%", False),
+        ("Zero error budget left in May, so releases stopped", False),
+        ("Wrote the log parser with GitHub Copilot (2018)", True),
+        ("Wrote the log parser with GitHub Copilot (2023)", False),
+        ("Ran BERT over the ticket archive (2015)", True),
+    ],
+)
+def test_figures_and_years_that_cannot_be(rules, line, impossible):
+    assert accused(rules, *PLAIN, line) == ({line} if impossible else set())
+
+
+def test_lines_of_a_project_contradict_each_other(rules):
+    honest, claim = "Harbour detector trial, never shipped: too many gulls", "Harbour detector model rolled out to 80 ports"
+    more = PROJECT.format(name="Harbour detector", lines=f"- {honest}\n- {claim}")
+    assert accused(rules, *PLAIN, more=more) == {claim}
+
+
+def test_publications_are_claimed_only_where_some_are_listed(rules):
+    headline = "Deep learning researcher with many publications"
+    assert headline in accused(rules, *PLAIN, *OWN, headline=headline)
