@@ -105,7 +105,11 @@ def _differs(left: tuple[Place, ...], right: tuple[Place, ...]) -> bool:
 def kept_running(seen: Study) -> Decision | None:
     """A model watched, fed, retrained or gated, told by what is watched and not by the word model."""
     for needed, without in _CARE:
-        if all(seen.has(group) for group in needed) and not any(seen.has(group) for group in without):
+        if (
+            all(seen.has(group) for group in needed)
+            and not seen.has("human_learning")
+            and not any(seen.has(group) for group in without)
+        ):
             owner = ModelOwner.TEAM if seen.has("team_words") else ModelOwner.UNCLEAR
             if others_own(seen) or possessed(seen):
                 owner = owner_of_others(seen)
@@ -128,7 +132,14 @@ def evidenced(seen: Study) -> Decision | None:
     """A learning method named as the means, beside data, a quality figure or a simpler way that it is compared with."""
     if others_own(seen) or possessed(seen) or seen.has("owned_elsewhere") or seen.has("their_model"):
         return None
-    if seen.has("bought") or seen.has("vendor_owned") or seen.has("in_sheet") or any(deed.support_head for deed in seen.deeds):
+    if (
+        only_spoken(seen)
+        or seen.has("team_that")
+        or seen.has("bought")
+        or seen.has("vendor_owned")
+        or seen.has("in_sheet")
+        or any(deed.support_head for deed in seen.deeds)
+    ):
         return None
     numbers = sum(word.low[0].isdigit() for word in seen.words)
     measured = seen.quality_figures() or seen.has("compared_figure") or ("running" in seen.support() and numbers)
@@ -147,3 +158,8 @@ def _methods(seen: Study) -> Iterable[Place]:
         served = purposes.intersection(range(term.first - 1, term.first + 1)) or term.last in around
         if term.kind == "method" and not served:
             yield term.first, term.last
+
+
+def only_spoken(seen: Study) -> bool:
+    """True when the bullet opens with speaking, writing or judging: the method itself is not the person's means."""
+    return any(hit.first == 0 for hit in seen.hits("about_it"))

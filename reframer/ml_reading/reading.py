@@ -10,7 +10,17 @@ from reframer.ml_reading.owners import (
     owner_of_others,
     possessed,
 )
-from reframer.ml_reading.plain import Decision, Place, bought, called, evidenced, kept_running, measured_answers, theirs
+from reframer.ml_reading.plain import (
+    Decision,
+    Place,
+    bought,
+    called,
+    evidenced,
+    kept_running,
+    measured_answers,
+    only_spoken,
+    theirs,
+)
 from reframer.ml_reading.study import Deed, Study, study
 from reframer.model.findings import (
     MlFinding,
@@ -262,7 +272,7 @@ def _worked(seen: Study) -> Decision | None:
 
 def _fragment(seen: Study) -> Decision | None:
     """A noun phrase about an artefact, without a verb: it needs something that can be checked."""
-    if seen.deeds or seen.opening is None:
+    if seen.deeds or seen.opening is None or only_spoken(seen):
         return None
     first, last, named = seen.opening
     support = seen.support()
