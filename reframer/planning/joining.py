@@ -20,7 +20,10 @@ LONGEST_SUBJECT = 4  # words of the subject of a second statement
 LONGEST_FRAGMENT = 9  # words of a fragment that stands as a sentence
 LONGEST_ITEM = 4  # words of an item of a row
 _SUBJECTS = frozenset({"they", "it"})
-_LEVELS = frozenset({"from", "down", "up", "now"})
+_LEVELS = frozenset({"from", "down", "up", "now", "minus", "plus"})
+_BINDING = frozenset({"by", "per", "of", "for", "in", "on"})
+_PARTS = frozenset({"half", "third", "quarter"})
+_NEARLY = frozenset({"by", "about", "around", "approx", "nearly", "almost", "over", "a", "one", "to", "below", "under"})
 _FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had"})
 _RESULTS = frozenset({"this", "that", "which"})
 _HEDGES = frozenset({"", "about", "around", "approx", "approx.", "approximately", "over", "up to", "more than", "roughly", "~"})
@@ -30,9 +33,14 @@ _NONE = frozenset({"no", "zero"})
 def join_clauses(draft: Draft) -> Outcomes:
     """Yield one edit with the first join that the line wants; only a line that begins with its deed gets one."""
     opener = draft.findings.opener
-    if opener is None or opener.kind not in (OpenerKind.VERB, OpenerKind.PARTICIPATION) or len(draft.words) < 5:
+    if opener is None or len(draft.words) < 5:
         return
-    for find in (_result_sentence, _fragment_sentence, _rate, _third_person, _second_deed, _without, _second_statement, _row):
+    fragment = opener.kind not in (OpenerKind.VERB, OpenerKind.PARTICIPATION)
+    for find in (
+        (_slash, _fragment_sentence)
+        if fragment
+        else (_slash, _result_sentence, _fragment_sentence, _rate, _third_person, _second_deed, _without, _second_statement, _row)
+    ):
         change = find(draft)
         if change:
             yield edit(
@@ -67,6 +75,15 @@ def _behind(draft: Draft, at: int) -> int | None:
     return next((index for index, word in enumerate(draft.words) if word.start > at), None)
 
 
+def _slash(draft: Draft) -> list[Change]:
+    """Part "X / load times down by 80%" by a semicolon."""
+    at = draft.text.find(" / ")
+    if at < 0 or draft.text.count(" / ") > 1 or ";" in draft.text:
+        return []
+    index = _behind(draft, at + 1)
+    return [Change(at, at + 2, (typography(";"),))] if index is not None and _states(draft, index) else []
+
+
 def _result_sentence(draft: Draft) -> list[Change]:
     """Join "X. This cut the bill by 30%": the writer says that the work did it."""
     for at in _commas(draft, ".;"):
@@ -83,12 +100,13 @@ def _result_sentence(draft: Draft) -> list[Change]:
 def _fragment_sentence(draft: Draft) -> list[Change]:
     """Join "X. Nightly run 30% faster" by a semicolon: a figure without a verb is no sentence of its own."""
     text = draft.text
-    stops = [at for at in _commas(draft, ".") if text[at + 2 : at + 3].isalpha() and not _inside_abbreviation(draft, at)]
+    stops = [at for at in _commas(draft, ".") if text[at + 2 : at + 3].isalnum() and not _inside_abbreviation(draft, at)]
     if len(stops) != 1 or ";" in text:
         return []
     index = _behind(draft, stops[0])
     rest = draft.words[index:] if index is not None else ()
-    if index is None or not 2 <= len(rest) <= LONGEST_FRAGMENT or not any(has_digit(word.text) for word in rest):
+    measured = any(has_digit(word.text) or word.lower in _PARTS for word in rest)
+    if index is None or not 2 <= len(rest) <= LONGEST_FRAGMENT or not measured:
         return []
     first, use = rest[0], draft.verb_at(index)
     if (use is not None and not _is_noun(draft, use.verb.base, first)) or first.lower in draft.tables.function_words:
@@ -199,29 +217,34 @@ def _second_statement(draft: Draft) -> list[Change]:
     """Part "X, load times fell from A to B" by a semicolon: a statement with a subject of its own behind a comma."""
     if any(sign in draft.text for sign in (";", ":")):
         return []
-    commas = _commas(draft)
-    index = _behind(draft, commas[-1]) if commas else None
-    if index is None:
-        return []
+    first = None
+    for comma in reversed(_commas(draft)):
+        index = _behind(draft, comma)
+        if index is None or not _states(draft, index):
+            break
+        first = comma  # of several statements the first one ends the deed
+    return [Change(first, first + 1, (typography(";"),))] if first is not None else []
+
+
+def _states(draft: Draft, index: int) -> bool:
+    """Return whether the words from ``index`` on are a statement with a subject of its own."""
     words, tables = draft.words, draft.tables
-    change = [Change(commas[-1], commas[-1] + 1, (typography(";"),))]
     if words[index].lower in _SUBJECTS:
-        return change if draft.verb_at(index + 1) is not None or index + 1 < len(words) else []
-    for at in range(index, min(index + LONGEST_SUBJECT + 1, len(words))):
+        return index + 1 < len(words)
+    for at in range(index, min(index + LONGEST_SUBJECT + 2, len(words))):
         word, use = words[at], draft.verb_at(at)
-        measured = [metric for metric in draft.findings.metrics if metric.span.end > word.start]
-        kind = measured[0].kind if measured else None
+        kind = next((metric.kind for metric in draft.findings.metrics if metric.span.end > word.start), None)
         if at > index and _tells_statement(draft, at, kind):
-            return change
-        if (
-            word.lower in tables.function_words
-            or has_digit(word.text)
-            or not is_plain_gap(draft.text, word, words[min(at + 1, len(words) - 1)])
-        ):
-            return []
+            return True
+        binds = word.lower in _BINDING and at > index  # config fixes by hand, time of jobs
+        ahead = words[min(at + 1, len(words) - 1)]
+        if (word.lower in tables.function_words and not binds) or has_digit(word.text):
+            return False
+        if not is_plain_gap(draft.text, word, ahead):
+            return False
         if use is not None and (at == index or tables.looks_verbal(word)) and not _is_noun(draft, use.verb.base, word):
-            return []
-    return []
+            return False
+    return False
 
 
 def _tells_statement(draft: Draft, at: int, kind: MetricKind | None) -> bool:
@@ -230,7 +253,10 @@ def _tells_statement(draft: Draft, at: int, kind: MetricKind | None) -> bool:
     if word.lower in _FINITE:
         return True
     if word.lower in _LEVELS and at + 1 < len(draft.words):
-        return kind in (MetricKind.CHANGE, MetricKind.WORD_CHANGE) or has_digit(draft.words[at + 1].text)
+        near = draft.words[at + 1 : at + 5]
+        figure = next((word for word in near if word.lower not in _NEARLY), None)
+        counted = figure is not None and (has_digit(figure.text) or figure.lower in _PARTS)
+        return kind in (MetricKind.CHANGE, MetricKind.WORD_CHANGE) or counted
     if kind is MetricKind.CHANGE and has_digit(word.text):
         return True
     if use is None or not use.is_any("past", "base") or at + 1 >= len(draft.words):
@@ -265,6 +291,8 @@ def _row(draft: Draft) -> list[Change]:
         return []
     if any(word.lower in ("and", "or", "&") for word in items[-1]) or has_digit(opening[-1].text):
         return []
+    if any(_is_work(draft, item[-1]) for item in (*items[:-1], last)) and not opening[-1].lower.endswith(("s", "ing")):
+        return []  # built the importer, testing, documenting
     named = [_is_named(draft, item[-1]) for item in (*items[:-1], last)]
     if any(named) != _is_named(draft, opening[-1]) or any(named) != all(named):
         return []
@@ -288,12 +316,22 @@ def _is_item(draft: Draft, item: tuple[Word, ...]) -> bool:
     for word in item:
         if word.lower in draft.tables.function_words or has_digit(word.text) or not word.text[:1].isalpha():
             return False
-        if draft.tables.looks_verbal(word) and word.lower not in draft.tables.noun_gerunds:
+        if draft.tables.looks_verbal(word) and word.lower not in draft.tables.noun_gerunds and not _names_work(draft, item, word):
             return False
     if any(gap(draft.text, left, right).strip() for left, right in pairwise(item)):
         return False
     use = draft.tables.verbs.use_at(item, 0)
     return use is None or use.verb.base in draft.tables.noun_bases or not use.is_any("past", "third", "base")
+
+
+def _is_work(draft: Draft, word: Word) -> bool:
+    return word.lower.endswith("ing") and word.lower not in draft.tables.noun_gerunds
+
+
+def _names_work(draft: Draft, item: tuple[Word, ...], word: Word) -> bool:
+    """Return whether a gerund is a thing of a row: without an object (stemming), or the head of a phrase (file sizing)."""
+    use = draft.tables.verbs.use_at(item, item.index(word))
+    return word.lower.endswith("ing") and word == item[-1] and not (use is not None and use.verb.direction)
 
 
 def _is_named(draft: Draft, word: Word) -> bool:

@@ -14,9 +14,14 @@ OPERATION = "typography"
 RULE = "typography.cleanup"
 _GLUED = re.compile(r"(?<![\w.])(\d+(?:[.,]\d+)*)([A-Za-zµμ]+)(?!\w)")
 _LOOSE_COMMA = re.compile(r"(?<=[\w)]) +, *(?=\w)")
+_CLOSE_BRACKET = re.compile(r"(?<![^\s/(-])([a-z]{3,})(\()(?=(?:\d|[A-Za-z]+[ -])[^()=]*\))")  # consumers(format preserving)
+_CLOSE_COMMA = re.compile(r"(?<=[A-Za-z]{2}|.\))(,)(?=[A-Za-z]{2})")
+_LOOSE_COLON = re.compile(r"(?<=[\w)])( +:) (?=\w)")
+_CODE = re.compile(r"[=_/.]|::|--")
 _LOOSE_PERCENT = re.compile(r"(?<=\d)( +)%(?!\w)")
 _ARROW = re.compile(r" *(?:->|=>|→) *")
 _MEASURED = frozenset({MetricKind.TIME, MetricKind.SIZE, MetricKind.CHANGE, MetricKind.RATE, MetricKind.RANGE})
+_BY_MEANS = frozenset({"with", "using", "via", "through", "in", "on", "by", "from"})
 _PLAIN_KINDS = frozenset({"protocol", "api_technology", "testing"})  # often common nouns: webhooks, mocks
 _NOT_COUNTED = frozenset({"ago", "old", "later", "earlier", "long", "each"})
 _MICRO = {"us": "µs", "uS": "µs"}
@@ -44,6 +49,7 @@ def _all_changes(draft: Draft) -> Iterator[Change]:
     yield from _shorthands(draft)
     yield from _unit_spaces(draft)
     yield from _ampersands(draft)
+    yield from _plus_signs(draft)
     yield from _name_cases(draft)
     for compound in draft.tables.rewording.compounds:
         yield from _any_before(draft, compound) if compound.any_before else _listed(draft, compound)
@@ -90,8 +96,21 @@ def _loose_signs(draft: Draft) -> Iterator[Change]:
     """Yield the space that goes before a comma or a percent sign, and the one that belongs behind the comma."""
     for match in _LOOSE_COMMA.finditer(draft.text):
         yield Change(match.start(), match.end(), (typography(", "),))
+    for match in _CLOSE_BRACKET.finditer(draft.text):
+        yield Change(match.start(2), match.start(2), (typography(" "),))
+    for match in _CLOSE_COMMA.finditer(draft.text):
+        if not _CODE.search(_piece_at(draft.text, match.start()).rstrip(".")):
+            yield Change(match.end(), match.end(), (typography(" "),))
+    for match in _LOOSE_COLON.finditer(draft.text):
+        yield Change(match.start(1), match.end(1), (typography(":"),))
     for match in _LOOSE_PERCENT.finditer(draft.text):
         yield Change(match.start(1), match.end(1), ())
+
+
+def _piece_at(text: str, at: int) -> str:
+    """Return what stands between two spaces around a place."""
+    end = text.find(" ", at)
+    return text[text.rfind(" ", 0, at) + 1 : end if end >= 0 else len(text)]
 
 
 def _shorthands(draft: Draft) -> Iterator[Change]:
@@ -140,6 +159,36 @@ def _ampersands(draft: Draft) -> Iterator[Change]:
         if f"{left.text}&{right.text}" in draft.tables.grammar.names_with_and:
             continue
         yield Change(word.start, word.end, (phrase("and", "join.and"),))
+
+
+def _plus_signs(draft: Draft) -> Iterator[Change]:
+    """Yield "and" for a + of the prose (retries + alarms); between names and in brackets it stays."""
+    words, text = draft.words, draft.text
+    for index in range(1, len(words) - 1):
+        left, word, right = words[index - 1], words[index], words[index + 1]
+        if word.text != "+" or text[: word.start].count("(") > text[: word.start].count(")"):
+            continue
+        named = _is_technology(draft, left) and _is_technology(draft, right)
+        plain = left.text.isalpha() or "-" in left.text
+        if named or has_digit(left.text + right.text) or not plain or not (left.text.islower() or right.text.islower()):
+            continue
+        alone = is_plain_gap(text, left, word) and is_plain_gap(text, word, right) and not _goes_on_adding(draft, index)
+        if alone and not _is_means(draft, index - 1):
+            yield Change(word.start, word.end, (phrase("and", "join.and"),))
+
+
+def _is_means(draft: Draft, index: int) -> bool:
+    """Return whether a thing is what the work was done with: in Go with trie + n-grams. There the sign is a formula's."""
+    for at in range(index, max(0, index - 5), -1):
+        if draft.words[at].lower in draft.tables.function_words:
+            return draft.words[at].lower in _BY_MEANS
+    return False
+
+
+def _goes_on_adding(draft: Draft, index: int) -> bool:
+    """Return whether the sign is one of a row: Kafka + Flink + alerts."""
+    near = draft.words[max(0, index - 4) : index] + draft.words[index + 1 : index + 5]
+    return any(word.text == "+" for word in near)
 
 
 def _is_technology(draft: Draft, word: Word) -> bool:

@@ -19,6 +19,15 @@ JOINED = [
     ("Built a tide gateway in Go, it serves 9 ports", "Built a tide gateway in Go; it serves 9 ports"),
     ("Sharded the berth tables. Nightly run 30% faster", "Sharded the berth tables; nightly run 30% faster"),
     ("Added retries, timeouts, quotas for 9 partners", "Added retries, timeouts and quotas for 9 partners"),
+    ("Put the berth cache in front of 9 ports, calls down by 40%", "Put the berth cache in front of 9 ports; calls down by 40%"),
+    (
+        "Split the tide tables, lookups down 70%, bill from 9k to 4k",
+        "Split the tide tables; lookups down 70%, bill from 9k to 4k",
+    ),
+    ("Tide cache for 9 ports / lookups down by 40%", "Tide cache for 9 ports; lookups down by 40%"),
+    ("Tide bot (Python), green builds 71% to 96%", "Tide bot (Python), green builds 71% to 96%"),
+    ("Added labels, stemming, highlighting to the tide search", "Added labels, stemming and highlighting to the tide search"),
+    ("Built the tide importer, testing, documenting", "Built the tide importer, testing, documenting"),
     ("Ran the tide broker for 9 ports, 40 messages/s", "Ran the tide broker for 9 ports, handling 40 messages/s"),
 ]
 
@@ -82,4 +91,21 @@ def test_a_single_thing_behind_a_preposition_takes_its_article(text: str, become
     ],
 )
 def test_light_verbs_duties_and_units(text: str, becomes: str, rules: Rules):
+    assert assess_bullet(text, rules, role=RoleTime.PAST).after == becomes
+
+
+@pytest.mark.parametrize(
+    ("text", "becomes"),
+    [
+        ("Set up alarms for 9 locks(40 monitors)", "Set up alarms for 9 locks (40 monitors)"),
+        ("Wrote modules for VPC,IAM and DNS zones", "Wrote modules for VPC, IAM and DNS zones"),
+        ("Fixed the read(path, mode) call of 9 tools", "Fixed the read(path, mode) call of 9 tools"),
+        ("Fixed conf.a,conf.b on 9 hosts", "Fixed conf.a,conf.b on 9 hosts"),
+        ("Wrote tide alarms + retries for 9 ports", "Wrote tide alarms and retries for 9 ports"),
+        ("Moved 9 ports to Kafka + Flink", "Moved 9 ports to Kafka + Flink"),
+        ("Built the tide search with trie + n-grams", "Built the tide search with trie + n-grams"),
+        ("Ran 40 ferries (push + mail) a day", "Ran 40 ferries (push + mail) a day"),
+    ],
+)
+def test_signs_and_spaces(text: str, becomes: str, rules: Rules):
     assert assess_bullet(text, rules, role=RoleTime.PAST).after == becomes
