@@ -92,13 +92,22 @@ class Filler(Model):
 
 
 class Nominal(Model):
-    """A noun that names a deed, and the verb of that deed in the verb table (migration, migrate)."""
+    """A noun that names a deed, and the verb of that deed in the verb table (migration, migrate).
+
+    ``ends`` are the kinds of thing that may stand before the noun at the end of a fragment's first phrase: ``mass`` (startup
+    time), ``many`` (a plural), ``name`` (a technology alone), ``one`` (a single count noun that takes "the"). Nouns whose object
+    is not certain there (a Kafka migration: to it or from it?) have none.
+    """
 
     id: RuleId
     noun: Text
     also: tuple[Text, ...] = ()  # other spellings
     verb: Text
     of: bool = True  # "Migration of X" may become "Migrated X"
+    ends: tuple[
+        Literal["mass", "many", "name", "one"], ...
+    ] = ()  # "X migration" may become "Migrated X" where X is mass, many...
+    pairs: bool = False  # "A to B migration of X" may become "Migrated X from A to B"
     examples: tuple[WordingExample, ...]
 
 
@@ -158,6 +167,8 @@ class Grammar(Model):
     no_gerunds: tuple[Text, ...]  # words in -ing that are no verb forms: string, during
     no_pasts: tuple[Text, ...]  # words in -ed that are no verb forms: speed, need
     count_nouns: tuple[Text, ...]  # heads that take an article in the singular
+    mass_nouns: tuple[Text, ...]  # measures and stuffs that take no article: startup time, battery drain
+    label_stops: tuple[Text, ...]  # labels before a colon that do not name the thing done: duties, project
     article_verbs: tuple[Text, ...]  # verbs of making: what they make is new to the reader, so "a" is right
     sure_verbs: tuple[Text, ...]  # verbs whose gerund at the beginning of a bullet is a deed before any object
     tending_verbs: tuple[Text, ...]  # verbs whose object is there already: "the" is right before a single thing
