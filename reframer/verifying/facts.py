@@ -8,6 +8,7 @@ from reframer.model.outcome import Violation
 from reframer.rulebook.equivalents import EquivalentKind
 from reframer.verifying.agency import deeds_of
 from reframer.verifying.evidence import Evidence
+from reframer.verifying.exchanging import exchanged, shared
 from reframer.verifying.figure import Figure
 from reframer.verifying.figures import FigureReader
 from reframer.verifying.problems import doubtful, wrong
@@ -352,8 +353,10 @@ def _rebound(pairs: Sequence[Pair], evidence: Evidence, new: Reading) -> Iterato
                 continue
             mine, theirs = _next(old) - _next(other_old), _next(other_old) - _next(old)
             here, there = _next(figure) - _next(other), _next(other) - _next(figure)
-            own = _shared(mine, here, new.lexicon) + _shared(theirs, there, new.lexicon)
-            cross = _shared(mine, there, new.lexicon) + _shared(theirs, here, new.lexicon)
+            own = shared(mine, here, new.lexicon) + shared(theirs, there, new.lexicon)
+            cross = shared(mine, there, new.lexicon) + shared(theirs, here, new.lexicon)
+            if (crossed := exchanged((old, other_old), (figure, other), evidence, new)) is not None:
+                own, cross = (0, 2) if crossed else (1, 0)
             if cross > own and (own == 0 or cross >= 2) and id(figure) not in flagged:
                 flagged |= {id(figure), id(other)}
                 words = f"{figure.text} / {other.text}"
@@ -378,18 +381,13 @@ def _rebound(pairs: Sequence[Pair], evidence: Evidence, new: Reading) -> Iterato
         doings = {new.words[deed.first].stem for deed in deeds_of(new) if deed.role != "noun"}
         if len(near - doings) > 1 and home.words[-1].sentence != 0:
             near -= doings  # what happens to a thing does not say which thing it is
-        if not _shared(near, statement, new.lexicon) and _shared(near, rest, new.lexicon):
+        if not shared(near, statement, new.lexicon) and shared(near, rest, new.lexicon):
             yield wrong("metric_rebound", figure.text, f"{figure.text} belongs to something else in the old text.")
 
 
 def _is_told_of_a_thing(figure: Figure, new: Reading) -> bool:
     """Say whether the figure is what a thing does (*a module that turns over 2M*)."""
     return any(deed.role == "relative" and 0 <= figure.first - deed.behind <= 2 for deed in deeds_of(new))
-
-
-def _shared(ones: Iterable[str], others: Iterable[str], lexicon: Lexicon) -> int:
-    others = frozenset(others)
-    return sum(1 for one in ones if one in others or any(lexicon.same_thing(one, other) for other in others))
 
 
 def _figure_words(evidence: Evidence, new: Reading, figures: FigureReader) -> Iterator[Violation]:

@@ -11,11 +11,16 @@ _OF = frozenset({"for", "of", "in", "on", "to", "at", "behind", "against", "arou
 _OBJECTS = 5
 
 
-def direct_of(reading: Reading, behind: int) -> frozenset[str]:
-    """Return the stems of a verb's own object, which ends at a preposition, a comma or another verb."""
+def direct_of(reading: Reading, behind: int, *, counted: bool = True) -> frozenset[str]:
+    """Return the stems of a verb's own object, which ends at a preposition, a comma or another verb.
+
+    Without ``counted`` it ends as well where *and* joins on a counted thing.
+    """
     words, found = reading.words, set[str]()
     for index in range(behind, len(words)):
         word = words[index]
+        if not counted and word.low == "and" and index + 1 in reading.figure_words:
+            break
         if (word.first and index > behind) or word.low in _PREPOSITIONS or word.sentence != words[behind - 1].sentence:
             break
         if word.stem not in reading.lexicon.plain and index not in reading.figure_words:
@@ -50,7 +55,9 @@ def beyond(reading: Reading, behind: int) -> frozenset[str]:
         if words[index].first or words[index].sentence != words[behind - 1].sentence:
             break
         if words[index].low in _OF:
-            found |= direct_of(reading, index + 1)
+            found |= direct_of(reading, index + 1, counted=False)
+        if words[index].low == "and" and index + 1 in reading.figure_words:
+            break  # 12 nurses in Leeds and 30 clerks: the clerks are taught too
     return frozenset(found)
 
 

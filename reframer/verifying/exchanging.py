@@ -1,0 +1,79 @@
+"""Exchanged figures: *mobile time by 15% and desktop time by 45%* told with the figures the other way round."""
+
+from collections.abc import Iterable
+
+from reframer.verifying.evidence import Evidence
+from reframer.verifying.figure import Figure
+from reframer.verifying.reading import Reading
+from reframer.verifying.words import Lexicon
+
+_JOINS = frozenset({"and", "or"})
+
+
+def exchanged(olds: tuple[Figure, Figure], news: tuple[Figure, Figure], evidence: Evidence, new: Reading) -> bool | None:
+    """Say whether two figures of one statement have changed places; None where the words beside them do not tell.
+
+    Where their order has changed, words that open or close both statements go with whichever figure stands there now, and
+    so tell nothing.
+    """
+    home = next((reading for reading in evidence.all if all(any(one is old for one in reading.figures) for old in olds)), None)
+    if home is None or olds[0].sentence != olds[1].sentence or news[0].sentence != news[1].sentence:
+        return None
+    outer = frozenset[str]()
+    if (olds[0].first < olds[1].first) is not (news[0].first < news[1].first):
+        outer |= _ahead(home, _first(olds)) & _ahead(new, _first(news))
+        outer |= _behind(home, _last(olds)) & _behind(new, _last(news))
+    one, two, here, there = (
+        (_ahead(reading, figure) | _behind(reading, figure)) - outer
+        for reading, figure in ((home, olds[0]), (home, olds[1]), (new, news[0]), (new, news[1]))
+    )
+    one, two, here, there = one - two, two - one, here - there, there - here
+    if one != two and (one, two) == (there, here):
+        return True  # on LTE and on 3G
+    own = shared(one, here, new.lexicon) + shared(two, there, new.lexicon)
+    cross = shared(one, there, new.lexicon) + shared(two, here, new.lexicon)
+    if own == cross:
+        return None
+    return cross > own and (own == 0 or cross >= 2)
+
+
+def shared(ones: Iterable[str], others: Iterable[str], lexicon: Lexicon) -> int:
+    """Return how many of the first stems stand for a thing of the others."""
+    others = frozenset(others)
+    return sum(1 for one in ones if one in others or any(lexicon.same_thing(one, other) for other in others))
+
+
+def _first(figures: tuple[Figure, Figure]) -> Figure:
+    return min(figures, key=lambda figure: figure.first)
+
+
+def _last(figures: tuple[Figure, Figure]) -> Figure:
+    return max(figures, key=lambda figure: figure.first)
+
+
+def _ahead(reading: Reading, figure: Figure) -> frozenset[str]:
+    """Return the stems before a figure, back to a break, *and* or another figure."""
+    words, held = reading.words, set[str]()
+    for index in range(figure.first - 1, -1, -1):
+        if words[index].sentence != figure.sentence or _is_figure(reading, index) or words[index].low in _JOINS:
+            break
+        held.add(words[index].stem)
+        if words[index].first:
+            break
+    return frozenset(held - reading.lexicon.plain)
+
+
+def _behind(reading: Reading, figure: Figure) -> frozenset[str]:
+    """Return the stems behind a figure, up to a break, *and* or another figure."""
+    words, held = reading.words, set[str]()
+    for index in range(figure.behind, len(words)):
+        if words[index].first or words[index].low in _JOINS or _is_figure(reading, index):
+            break
+        held.add(words[index].stem)
+    return frozenset(held - reading.lexicon.plain)
+
+
+def _is_figure(reading: Reading, index: int) -> bool:
+    """Say whether a word is a figure and no name with a digit in it (*3G*)."""
+    text = reading.words[index].text
+    return index in reading.figure_words and not (text[:1].isdigit() and text[-1:].isupper())
