@@ -84,6 +84,14 @@ def _findings(
             for line, of_role, source in opening
             if line == text and of_role is role
         )
+    for skill in () if shown.own else dict.fromkeys(resume.skills):
+        seen = study(skill, rules)
+        if seen.has("skilled_word") and seen.has("learning_words") and not seen.has("coursework"):
+            words = _ml_words(skill, rules)
+            why = "A rank or years in the field; no role shows such work of the person's own."
+            yield LintFinding(
+                source=_place_of_skill(skill, words, resume, document), flag="skill_without_evidence", words=words, why=why
+            )
     for skill, of_ml in unshown(resume, refuted, rules, makes_models=shown.makes_models):
         if of_ml:
             why = "Listed as a skill; no bullet, project or course shows it."

@@ -81,7 +81,8 @@ def _asserts(claim: Claim) -> bool:
     acts = opener is not None and opener.kind in {OpenerKind.VERB, OpenerKind.GERUND}
     named = any(term.kind in _FIELDS for term in claim.seen.terms)
     if ml.status is MlStatus.ADJACENT:
-        return acts and named and ml.owner is ModelOwner.UNCLEAR
+        trains = claim.seen.has("trains_net") and not claim.seen.has("net_of_people")
+        return ((acts and named) or trains) and ml.owner is ModelOwner.UNCLEAR
     if ml.status is MlStatus.CLAIMED_UNSUPPORTED:
         return True
     learned = named or bool(claim.seen.artefacts) or claim.seen.has("field_as_doer")  # an engine alone may be any
@@ -91,10 +92,14 @@ def _asserts(claim: Claim) -> bool:
 def _is_bare(claim: Claim) -> bool:
     """True when a field or thing of machine learning is what the line is about, and nothing beside it can be checked."""
     seen = claim.seen
-    if claim.support or seen.has("support_head") or seen.has("trial_word") or seen.has("shared_work") or _takes_part(claim):
+    learning = {index for hit in seen.hits("learning_words") for index in range(hit.first, hit.last)}
+    around = any(hit.first not in learning for hit in seen.hits("support_head"))
+    if claim.support or around or seen.has("trial_word") or seen.has("shared_work") or _takes_part(claim):
         return False
     behind = {index for hit in seen.hits("behind_learning") for index in range(hit.first, hit.last)}
-    return seen.has("claims_rank") or any(hit.first not in behind for hit in seen.hits("learning_words"))
+    if seen.has("claims_rank") or (seen.has("trains_net") and not seen.has("net_of_people")):
+        return True
+    return any(hit.first not in behind for hit in seen.hits("learning_words"))
 
 
 def _ranks(claim: Claim) -> bool:

@@ -32,7 +32,7 @@ def unsupported(claims: tuple[Claim, ...], resume: Resume, rules: Rules) -> tupl
             why = _empty(claim, [other for other in claims if other.bullet.id not in refuted], lines)
             if why and not claim.names & told:
                 doubtful[claim.bullet.id] = (claim, why)
-    terse = is_terse(resume, claims)
+    terse = is_terse(resume, claims) and any(claim.titled or (claim.own and claim.role is not None) for claim in claims)
     for claim in claims:
         if claim.bullet.id not in doubtful and not claim.names & told:
             refuted = refuted_ids(claims, doubtful.values())
@@ -81,6 +81,8 @@ def _loud(claim: Claim) -> str:
         return ml.why
     if claim.seen.has("inventing") and ml.status not in SILENT and not claim.support & {"figure", "data"}:
         return "Who invents in this field has a paper, a patent or a measure to name; the line names none."
+    if claim.seen.has("giant_model") and ml.status not in SILENT and not claim.support & {"method", "tool", "figure"}:
+        return "Only a handful of laboratories do this; the line names no laboratory, data or run."
     if claim.seen.has("frontier_claim") and ml.status not in SILENT and not claim.support & {"method", "tool", "figure"}:
         return "Only a handful of laboratories do this; the line names no laboratory, data or run."
     doer = claim.seen.has("field_as_doer") and ml.status not in SILENT and ml.status is not MlStatus.CONSUMER

@@ -34,6 +34,8 @@ def claims_making(claim: Claim) -> bool:
     status = claim.findings.ml.status
     if status in SILENT or claim.of_others:
         return False
+    if claim.seen.has("trains_net") and not claim.seen.has("net_of_people"):
+        return True
     hyped = any(claim.seen.has(group) for group in ("field_as_doer", "self_made", "claims_rank"))
     return claim.making or status is MlStatus.CLAIMED_UNSUPPORTED or hyped or _makes_model_noun(claim)
 
@@ -119,6 +121,8 @@ def _never_shipped(claim: Claim, other: Line) -> str:
     if any(thing[-1] in above or any(same_thing(thing, each) for each in ended) for thing in shipped):
         return "Another line says that this was not shipped."
     both_talk = claim.seen.has("llm_words") and other.seen.has("llm_words")
+    if other.seen.has("about_all") and other.seen.has("not_shipped") and other.role_id:
+        return "Another line says that none of these was shipped."
     if same_name(claim, other) or (both_talk and shares_word(claim, other)):
         return "Another line says that this was not shipped."
     return ""

@@ -42,6 +42,7 @@ _CLAIMING = (
     "people_led",
     "learning_words",
     "claims_rank",
+    "trains_net",
     "led_group",
 )
 _MADE_BY_OTHERS = ("others_act", "owned_elsewhere", "model_of_others", "vendor_owned", "others_model", "comes_from_others")
@@ -110,7 +111,10 @@ class Line:
         """True when it says that the thing is a vendor's, or came ready-made."""
         seen = self.seen
         return (
-            any(seen.has(group) for group in ("came_finished", "ready_made", "vendor_owned", "vendor", "bought_in"))
+            any(
+                seen.has(group)
+                for group in ("came_finished", "as_delivered", "ready_made", "vendor_owned", "vendor", "bought_in")
+            )
             or "vendor" in seen.kinds()
         )
 

@@ -164,11 +164,9 @@ def _doubt(text: str, role: Role | None, shown: Shown, rules: Rules) -> Doubt | 
     if seen.has("denial") or (seen.has("aspiration") and not seen.has("years")):
         return None
     plain = study(text, rules)
-    if role is None and (
-        plain.has("denial_of_making") or plain.has("comes_from_others") or plain.has("owned_elsewhere") or plain.has("others_act")
-    ):
-        return None
     titles = _titles(seen)
+    if role is None and (plain.has("denial_of_making") or _leaves_to_others(plain, titles)):
+        return None
     fields = [term for term in seen.terms if term.kind in {"discipline", "artefact", "method"}]
     words = _words_of(text, seen, titles or fields)
     courses = _course_only(text, rules)
@@ -232,6 +230,13 @@ def _summary_deed(text: str, seen: Study, shown: Shown, rules: Rules) -> Doubt |
 
 def _has_published(resume: Resume) -> bool:
     return any(section.kind in {SectionKind.PUBLICATIONS, SectionKind.PATENTS} for section in resume.sections)
+
+
+def _leaves_to_others(seen: Study, titles: list[TermHit]) -> bool:
+    """True where other people make the models; "an AI expert who built models" speaks of the person."""
+    own = {index for term in titles for index in range(term.last, term.last + 3)}
+    hits = (hit for group in ("comes_from_others", "owned_elsewhere", "others_act") for hit in seen.hits(group))
+    return any(seen.words[hit.first].low != "who" or hit.first not in own for hit in hits)
 
 
 def _of_learning(seen: Study, family: str) -> bool:

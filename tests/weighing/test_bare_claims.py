@@ -114,3 +114,23 @@ def test_lines_of_a_project_contradict_each_other(rules):
 def test_publications_are_claimed_only_where_some_are_listed(rules):
     headline = "Deep learning researcher with many publications"
     assert headline in accused(rules, *PLAIN, *OWN, headline=headline)
+
+
+@pytest.mark.parametrize("skill", ["Machine learning (expert, 9 years)", "Computer vision (advanced)"])
+def test_a_rank_given_to_oneself_needs_own_work(rules, skill):
+    more = f"COURSES\nMachine learning and computer vision, evening course, 2020\n\nTOOLS\nC++\n{skill}\n\n"
+    assert skill in accused(rules, *PLAIN, more=more)
+
+
+def test_what_none_of_the_projects_became_is_not_shipped(rules):
+    lines = "- Gull counter: ResNet on 900 own photos, 81% on 90 held-out\n- Neither has users; both stayed a prototype\n"
+    claim = "Gull counting model rolled out to 300 quays"
+    assert accused(rules, *PLAIN, more=PROJECT.format(name="Gulls", lines=f"{lines}- {claim}")) == {claim}
+
+
+@pytest.mark.parametrize(
+    ("headline", "doubted"),
+    [("AI executive who built machine learning for ports", True), ("Backend engineer beside people who build models", False)],
+)
+def test_who_built_it_in_a_headline_is_the_person(rules, headline, doubted):
+    assert (headline in accused(rules, *PLAIN, headline=headline)) is doubted
