@@ -26,12 +26,13 @@ def unproven(claim: Claim, standing: Sequence[Claim], shown_families: frozenset[
     """
     if terse or not _asserts(claim) or claim.support & _CHECKABLE or (_people_beside(claim) and not _ranks(claim)):
         return ""
-    if _is_beside_models(claim) and not (claims_making(claim) or _by_own_means(claim)):
+    if _is_beside_models(claim) and not (claims_making(claim) or _by_own_means(claim) or _opens_bare(claim)):
         return "" if _names_running(claim) or any(_shows_models(other, claim) for other in standing) else _NOWHERE
     beside = [other for other in standing if other.bullet.id != claim.bullet.id and other.role_id == claim.role_id]
-    own = [other for other in beside if other.own and other.support & _CHECKABLE]
+    own = [other for other in beside if carries(other, claim) and other.support & _CHECKABLE]
     if own or claim.titled:
-        strange = claim.families - shown_families - ({WIDEST} if claim.titled else frozenset())
+        networks = frozenset({WIDEST}) if _trains_net(claim) else frozenset[str]()
+        strange = (claim.families | networks) - shown_families - ({WIDEST} if claim.titled else frozenset())
         related = any(claim.topics & other.topics or claim.names & other.names for other in own)
         return _OTHER_FIELD if strange and not related else ""
     practised = any(other.own and other.role is not None for other in standing)
@@ -81,8 +82,7 @@ def _asserts(claim: Claim) -> bool:
     acts = opener is not None and opener.kind in {OpenerKind.VERB, OpenerKind.GERUND}
     named = any(term.kind in _FIELDS for term in claim.seen.terms)
     if ml.status is MlStatus.ADJACENT:
-        trains = claim.seen.has("trains_net") and not claim.seen.has("net_of_people")
-        return ((acts and named) or trains) and ml.owner is ModelOwner.UNCLEAR
+        return ((acts and named) or _trains_net(claim) or _opens_bare(claim)) and ml.owner is ModelOwner.UNCLEAR
     if ml.status is MlStatus.CLAIMED_UNSUPPORTED:
         return True
     learned = named or bool(claim.seen.artefacts) or claim.seen.has("field_as_doer")  # an engine alone may be any
@@ -97,9 +97,24 @@ def _is_bare(claim: Claim) -> bool:
     if claim.support or around or seen.has("trial_word") or seen.has("shared_work") or _takes_part(claim):
         return False
     behind = {index for hit in seen.hits("behind_learning") for index in range(hit.first, hit.last)}
-    if seen.has("claims_rank") or (seen.has("trains_net") and not seen.has("net_of_people")):
+    if seen.has("claims_rank") or _trains_net(claim):
         return True
     return any(hit.first not in behind for hit in seen.hits("learning_words"))
+
+
+def carries(other: Claim, claim: Claim) -> bool:
+    """True when ``other`` shows own work that may stand behind ``claim``: judging a vendor's model is no training of one."""
+    trains = claim.modelling or claim.seen.has("training_words")
+    return other.own and not (trains and other.findings.ml.owner is ModelOwner.VENDOR)
+
+
+def _opens_bare(claim: Claim) -> bool:
+    """True for a line without a deed that begins with the field, and says no more than for whom: recommenders for all shops."""
+    return claim.seen.opening is not None and _is_bare(claim) and any(hit.first == 0 for hit in claim.seen.hits("learning_words"))
+
+
+def _trains_net(claim: Claim) -> bool:
+    return claim.seen.has("trains_net") and not claim.seen.has("net_of_people")
 
 
 def _ranks(claim: Claim) -> bool:

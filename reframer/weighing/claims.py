@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from reframer.model.findings import MlStatus, ModelOwner
 from reframer.model.resume import Resume
 from reframer.rulebook.rules import Rules
-from reframer.weighing.burden import is_terse, unproven
+from reframer.weighing.burden import carries, is_terse, unproven
 from reframer.weighing.contradictions import claims_making, contradicted
 from reframer.weighing.families import families_at_work
 from reframer.weighing.headcounts import impossible_team
@@ -32,7 +32,10 @@ def unsupported(claims: tuple[Claim, ...], resume: Resume, rules: Rules) -> tupl
             why = _empty(claim, [other for other in claims if other.bullet.id not in refuted], lines)
             if why and not claim.names & told:
                 doubtful[claim.bullet.id] = (claim, why)
-    terse = is_terse(resume, claims) and any(claim.titled or (claim.own and claim.role is not None) for claim in claims)
+    models = [
+        claim for claim in claims if claim.own and claim.role is not None and claim.findings.ml.owner is not ModelOwner.VENDOR
+    ]
+    terse = is_terse(resume, claims) and (len(models) > 1 or any(claim.titled for claim in claims))
     for claim in claims:
         if claim.bullet.id not in doubtful and not claim.names & told:
             refuted = refuted_ids(claims, doubtful.values())
@@ -95,7 +98,7 @@ def _empty(claim: Claim, standing: list[Claim], lines: tuple[Line, ...]) -> str:
     """Return the doubt about a claim that names nothing to check, where no line beside it supports it."""
     ml = claim.findings.ml
     beside = [other for other in standing if other.bullet.id != claim.bullet.id and other.role_id == claim.role_id]
-    own_beside = any(other.own for other in beside)
+    own_beside = any(carries(other, claim) for other in beside)
     carried_beside = own_beside or any(other.carried for other in beside)
     if ml.status is MlStatus.CLAIMED_UNSUPPORTED:
         left = own_beside or claim.of_others or claim.seen.has("shared_work") or (carried_beside and not claims_making(claim))

@@ -29,6 +29,7 @@ _PLACES = _SERVING | {"on", "from", "in", "over", "with", "across", "at", "using
 _NEAR_PLACE = 6  # words
 _TOPIC_REACH = 5  # words before the noun of an artefact that may name its subject
 _STEM = 5  # letters
+_SHORTEST_PLURAL = 4  # letters: news and bus are none
 LONG = 5  # letters that a word must exceed to name a thing
 _ENDS_PHRASE = word_set(
     "for with by from on in at into behind via through using as over under that which who is are was were to of when then"
@@ -236,8 +237,9 @@ def topics_of(seen: Study) -> frozenset[str]:
 
 
 def stem(low: str) -> str:
-    """Return the first letters of a word, by which its forms are one."""
-    return low[:_STEM]
+    """Return the first letters of a word, by which its forms are one: roof and roofs, predict and prediction."""
+    plural = len(low) > _SHORTEST_PLURAL and low.endswith("s") and not low.endswith(("ss", "us", "is"))
+    return (low[:-1] if plural else low)[:_STEM]
 
 
 def claims_of(resume: Resume, findings: Findings, rules: Rules) -> tuple[Claim, ...]:

@@ -134,3 +134,15 @@ def test_what_none_of_the_projects_became_is_not_shipped(rules):
 )
 def test_who_built_it_in_a_headline_is_the_person(rules, headline, doubted):
     assert (headline in accused(rules, *PLAIN, headline=headline)) is doubted
+
+
+@pytest.mark.parametrize(
+    ("honest", "claim"),
+    [
+        ("Judged two vendors' LLMs on 300 tickets; neither was bought", "Trained a ticket writing LLM"),
+        ("Wave heights come from the met office; I cut them to ports", "Trained the wave prediction network"),
+        ("Hulls are found by an open outline model as released", "Creator of the hull detection model"),
+    ],
+)
+def test_what_others_made_carries_no_claim_of_training(rules, honest, claim):
+    assert accused(rules, *PLAIN, honest, claim) == {claim}
