@@ -56,7 +56,7 @@ class Competencies:
         self._heads = tuple(frozenset(_singular(head.lower()) for head in rule.match.heads) for rule in self._rules)
         for owner, rule in enumerate(self._rules):
             match = rule.match
-            self._forms.add(owner, match.phrases, match.exact_case, match.needs_cue, singular=True)
+            self._forms.add(owner, match.phrases, match.exact_case, match.needs_cue, both_numbers=True)
             for phrase in match.never:
                 self._never.add(phrase, owner)
             for together in match.together:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from reframer.language.phrases import Phrases, lower
+from reframer.language.phrases import Phrases, lower, singular
 from reframer.rulebook.schema import CuedForm
 
 _REJOIN = str.maketrans("", "", " -\u00a0\u2010\u2011")
@@ -43,11 +43,11 @@ class Forms:
         self._cue_numbers: dict[str, int] = {}
 
     def add(
-        self, owner: int, plain: tuple[str, ...], exact: tuple[str, ...], cued: tuple[CuedForm, ...], *, singular: bool = False
+        self, owner: int, plain: tuple[str, ...], exact: tuple[str, ...], cued: tuple[CuedForm, ...], *, both_numbers: bool = False
     ) -> None:
         """Add the forms of one owner. A form listed as exact or cued is never a plain one as well.
 
-        ``singular`` adds the singular of plain forms that end in a common plural.
+        ``both_numbers`` adds the singular of plain forms that end in a common plural.
         """
         cues = {_joined(one.form).lower(): one for one in cued}
         exact_forms: dict[str, list[str]] = {}
@@ -69,12 +69,12 @@ class Forms:
                 frozenset(self._number(word) for word in cue.reject) if cue else frozenset(),
             )
             self._phrases.add(form, condition)
-            if singular and not cue and exact_form is None and (one := _singular(form)):
+            if both_numbers and not cue and exact_form is None and (one := singular(form)):
                 self._phrases.add(one, condition)
 
     def _number(self, cue: str) -> int:
         number = self._cue_numbers.setdefault(lower(cue), len(self._cue_numbers))
-        self._cues.add(cue, number)
+        self._cues.add_both(cue, number)
         return number
 
     def find(self, text: str, *, listed: bool = False, capitals: bool = False) -> list[FormFinding]:
@@ -114,18 +114,6 @@ def _cuts_compound(text: str, start: int, end: int) -> bool:
 
 def _joined(form: str) -> str:
     return form.translate(_REJOIN)
-
-
-def _singular(form: str) -> str:
-    """The singular of a form whose last word is a common plural, else nothing: topics, but not Redis, status or AWS."""
-    last = form.rpartition(" ")[2]
-    if len(last) < 5 or not last.islower() or not last.endswith("s") or last.endswith(("ss", "us", "is", "ics", "ous")):
-        return ""
-    if last.endswith("ies"):
-        return form[:-3] + "y"
-    if last.endswith(("ches", "shes", "xes", "sses")):
-        return form[:-2]
-    return form[:-1]
 
 
 def is_list(text: str) -> bool:

@@ -54,6 +54,12 @@ class Phrases(Generic[Key]):
         if self._endings != "none" and text.endswith("y") and text[-2:-1] not in "aeiou" and len(text) > _SHORTEST_WITH_ENDING:
             self._insert(text[:-1] + "ies", key, False)
 
+    def add_both(self, phrase: str, key: Key) -> None:
+        """Add a phrase, and its singular where its last word is a common plural."""
+        self.add(phrase, key)
+        if not phrase.endswith("*") and (one := singular(phrase)):
+            self.add(one, key)
+
     def _insert(self, text: str, key: Key, prefix: bool) -> None:
         self._beginnings = ()
         node = self._root
@@ -144,6 +150,18 @@ class Phrases(Generic[Key]):
                     continue
                 return position + len(ending)
         return 0
+
+
+def singular(form: str) -> str:
+    """Return the singular of a form whose last word is a common plural, else nothing: topics, but not Redis, status or AWS."""
+    last = form.rpartition(" ")[2]
+    if len(last) < 5 or not last.islower() or not last.endswith("s") or last.endswith(("ss", "us", "is", "ics", "ous")):
+        return ""
+    if last.endswith("ies"):
+        return form[:-3] + "y"
+    if last.endswith(("ches", "shes", "xes", "sses")):
+        return form[:-2]
+    return form[:-1]
 
 
 def _beginnings(root: dict[str, object]) -> tuple[frozenset[str], ...]:
