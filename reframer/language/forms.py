@@ -43,7 +43,13 @@ class Forms:
         self._cue_numbers: dict[str, int] = {}
 
     def add(
-        self, owner: int, plain: tuple[str, ...], exact: tuple[str, ...], cued: tuple[CuedForm, ...], *, both_numbers: bool = False
+        self,
+        owner: int,
+        plain: tuple[str, ...],
+        exact: tuple[str, ...],
+        cued: tuple[CuedForm, ...],
+        *,
+        both_numbers: bool = False,
     ) -> None:
         """Add the forms of one owner. A form listed as exact or cued is never a plain one as well.
 
