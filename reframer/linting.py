@@ -92,7 +92,7 @@ def _findings(
             yield LintFinding(
                 source=_place_of_skill(skill, words, resume, document), flag="skill_without_evidence", words=words, why=why
             )
-    for skill, of_ml in unshown(resume, refuted, rules, makes_models=shown.makes_models):
+    for skill, of_ml in unshown(resume, refuted, rules, makes_models=shown.makes_models or shown.judged):
         if of_ml:
             why = "Listed as a skill; no bullet, project or course shows it."
             words = _ml_words(skill, rules)

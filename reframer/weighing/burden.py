@@ -97,14 +97,14 @@ def _is_bare(claim: Claim) -> bool:
     if claim.support or around or seen.has("trial_word") or seen.has("shared_work") or _takes_part(claim):
         return False
     behind = {index for hit in seen.hits("behind_learning") for index in range(hit.first, hit.last)}
-    if seen.has("claims_rank") or _trains_net(claim):
+    if seen.has("claims_rank") or seen.has("trains_model") or _trains_net(claim):
         return True
     return any(hit.first not in behind for hit in seen.hits("learning_words"))
 
 
 def carries(other: Claim, claim: Claim) -> bool:
     """True when ``other`` shows own work that may stand behind ``claim``: judging a vendor's model is no training of one."""
-    trains = claim.modelling or claim.seen.has("training_words")
+    trains = claim.modelling or claim.seen.has("training_words") or claim.seen.has("self_made")
     return other.own and not (trains and other.findings.ml.owner is ModelOwner.VENDOR)
 
 

@@ -34,7 +34,7 @@ def claims_making(claim: Claim) -> bool:
     status = claim.findings.ml.status
     if status in SILENT or claim.of_others:
         return False
-    if claim.seen.has("trains_net") and not claim.seen.has("net_of_people"):
+    if claim.seen.has("trains_model") or (claim.seen.has("trains_net") and not claim.seen.has("net_of_people")):
         return True
     hyped = any(claim.seen.has(group) for group in ("field_as_doer", "self_made", "claims_rank"))
     return claim.making or status is MlStatus.CLAIMED_UNSUPPORTED or hyped or _makes_model_noun(claim)

@@ -59,7 +59,7 @@ def _raise(resume: Resume, findings: Findings, rules: Rules) -> Iterable[tuple[s
         if claim.findings.ml.status is MlStatus.COURSEWORK and claim.bullet.id in roles:
             words = claim.findings.ml.words[0].text if claim.findings.ml.words else ""
             yield "coursework_only", words, "Coursework stands among the work of a role."
-    missing = [skill for skill, _ in unshown(resume, refuted, rules, makes_models=shown.makes_models)]
+    missing = [skill for skill, _ in unshown(resume, refuted, rules, makes_models=shown.makes_models or shown.judged)]
     if missing:
         named = ", ".join(missing[:_MOST_SKILLS_NAMED])
         yield "skill_without_evidence", named, "Listed as skills; no bullet, project or course shows them."

@@ -9,6 +9,7 @@ from reframer.weighing.record import Claim, Line, near
 from reframer.weighing.signs import number_of
 
 _LED_WITHOUT_TITLE = 15  # people whom nobody leads beside the work of an engineer
+_LED_BY_LEAD = 50  # people whom nobody leads as a lead, a principal or an owner
 _MANY = 4  # times the team that another line names
 _WORDS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
@@ -23,6 +24,8 @@ def impossible_team(claim: Claim, lines: tuple[Line, ...]) -> str:
         return ""
     if led > _LED_WITHOUT_TITLE and not claim.seen.has("managing_title") and not claim.role_manages:
         return f"{led} people are said to be led; the title of the role names no manager."
+    if led > _LED_BY_LEAD and not claim.seen.has("heads_many") and not claim.role_heads:
+        return f"{led} people are said to be led; whoever leads so many has another title than this role's."
     for other in near(claim, lines):
         company = max(_numbers(other.seen, "company_size"), default=None)
         if company is not None and led >= company:

@@ -44,6 +44,7 @@ _CLAIMING = (
     "learning_words",
     "claims_rank",
     "trains_net",
+    "trains_model",
     "led_group",
 )
 _MADE_BY_OTHERS = ("others_act", "owned_elsewhere", "model_of_others", "vendor_owned", "others_model", "comes_from_others")
@@ -131,6 +132,7 @@ class Claim:
     implausible: bool = False  # a figure in it cannot be
     titled: bool = False  # its role has an ML title
     role_manages: bool = False  # the title of its role is a manager's
+    role_heads: bool = False  # it is one of those who lead leaders
     families: frozenset[str] = frozenset()  # of models, as ids of their cue groups
     project_id: str = ""  # of the project that it stands in
 
@@ -262,8 +264,9 @@ def claims_of(resume: Resume, findings: Findings, rules: Rules) -> tuple[Claim, 
             role = roles.get(bullet.id)
             titled_role = role is not None and role.id in titled
             manages = role is not None and study(role.title, rules).has("managing_title")
+            heads = role is not None and study(role.title, rules).has("heads_many")
             families, project = families_of(seen, rules), projects.get(bullet.id, "")
-            claims.append(Claim(bullet, found, seen, role, implausible, titled_role, manages, families, project))
+            claims.append(Claim(bullet, found, seen, role, implausible, titled_role, manages, heads, families, project))
     return tuple(claims)
 
 

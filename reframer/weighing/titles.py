@@ -68,6 +68,14 @@ class Shown:
         return self.own_models or any(_titled(claim) for claim in self.standing)
 
     @cached_property
+    def judged(self) -> bool:
+        """True when a line of a role gives a quality figure (word error rate, F1) of a model that it leaves to nobody else."""
+        return any(
+            claim.role is not None and claim.seen.quality_figures() and not claim.of_others and not claim.discloses
+            for claim in self.standing
+        )
+
+    @cached_property
     def thin(self) -> bool:
         """True when fewer than two lines of roles show the person's own work on models."""
         return sum(claim.own and claim.role is not None for claim in self.standing) < _CARRYING and not self.makes_models_by_title
@@ -190,6 +198,14 @@ def _doubt(text: str, role: Role | None, shown: Shown, rules: Rules) -> Doubt | 
         shows_title = shown.own_work or shown.makes_models if seen.has("master_word") else shown.own
     if titles and not shows_title and not (shown.near_ml and _platform(seen, titles)) and not courses:
         return words, "It claims an ML title; no bullet shows ML work of the person's own."
+    parts = any(_part_of_model(claim) for claim in shown.standing)
+    if (
+        titles
+        and plain.has("learning_field")
+        and not (shown.own_models or shown.makes_models or parts or courses)
+        and not (shown.near_ml and _platform(seen, titles))
+    ):
+        return words, "It names the making of models; the bullets show only models of vendors."
     if titles and courses and not shown.own_work and seen.has("expert_word"):
         return words, "A course stands behind it; no bullet shows ML work."
     if fields and not (shown.near_ml or shown.consumed or shown.makes_models) and not courses and not plain.has("ml_people"):

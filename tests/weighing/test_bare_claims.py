@@ -146,3 +146,24 @@ def test_who_built_it_in_a_headline_is_the_person(rules, headline, doubted):
 )
 def test_what_others_made_carries_no_claim_of_training(rules, honest, claim):
     assert accused(rules, *PLAIN, honest, claim) == {claim}
+
+
+@pytest.mark.parametrize(("lines", "doubted"), [((), True), (OWN, False)])
+def test_who_judges_models_keeps_the_tools_of_the_trade(rules, lines, doubted):
+    judged = ("Own the harbour radio recogniser: 4,000 hours, word error rate 11.2% to 8.4%",)
+    more = "TOOLS\nC++\nPyTorch\n\n"
+    assert accused(rules, *PLAIN, *judged, more=more) == set()
+    assert ("PyTorch" in accused(rules, *PLAIN, *lines, more=more)) is doubted
+
+
+def test_judging_a_vendors_model_makes_no_deep_learning_architect(rules):
+    judged = "Chat over the handbook on a hosted LLM: 1,100 passages, 83% of 120 test questions right, 2 cents a question"
+    headline = "Deep learning architect for ferries"
+    assert headline in accused(rules, *PLAIN, judged, headline=headline)
+
+
+def test_a_lead_heads_no_hundreds(rules):
+    claim, role = "Headed 300 data scientists", "Lead Developer, Lockwater Ferries, 2015 - 2024"
+    text = TEXT.replace("Software Engineer, Lockwater Ferries, 2015 - 2024", role)
+    lines = "\n".join(f"- {line}" for line in (*PLAIN, claim))
+    assert accused_rows(text.format(headline="Developer", lines=lines, more=""), rules) == {claim}
