@@ -110,7 +110,9 @@ def _behind_prepositions(draft: Draft) -> Iterator[tuple[int, str]]:
         if _is_named(draft, found[-1]):
             continue  # Delta Lake
         if word.lower == "to" and not (found[0].lower in grammar.known_words or _is_named(draft, found[0])):
-            continue  # to automate server patching
+            use = draft.verb_at(index + 1)
+            if use is not None and use.is_any("base"):
+                continue  # to automate server patching
         single = len(found) == 1
         if single and (word.lower in ("of", "by") or found[-1].lower in grammar.bare_nouns):
             continue
@@ -185,6 +187,8 @@ def _ends_well(draft: Draft, end: int) -> bool:
     between, ahead = gap(draft.text, words[end], words[end + 1]), words[end + 1]
     if ahead.lower in draft.tables.conjunctions or ahead.lower in ("/", "+"):
         use = draft.verb_at(end + 2) if end + 2 < len(words) else None
+        if end + 2 < len(words) and words[end + 2].lower in ("it", "they"):
+            return True  # for the fare engine, and it is replayed
         return ahead.lower == "and" and use is not None and use.is_any("past") and not use.is_any("base")  # and fixed it
     if "," not in between:
         return True

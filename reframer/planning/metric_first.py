@@ -31,6 +31,8 @@ _MEASURED = frozenset(
         MetricKind.SCORE,
     }
 )
+_CONTRASTS = frozenset({"instead of", "rather than"})  # they say what was not taken; the deed stands
+_THINGS = frozenset({"it", "them"})  # in the cause they stand behind what they mean there too
 _NAMED_LEVELS = frozenset({"down", "up"})
 
 
@@ -213,7 +215,8 @@ def _obstacle(draft: Draft, opening: VerbUse, index: int, result: _Result) -> st
     if opening.verb.direction and any(metric.span.end <= words[index].start for metric in draft.findings.metrics):
         return "the line leads with a measured change already"
     if any(
-        finding.id in ("team", "helped", "planned", "hypothetical", "negated", "others", "ongoing")
+        finding.id in ("team", "helped", "planned", "hypothetical", "others", "ongoing")
+        or (finding.id == "negated" and finding.cue.text.lower() not in _CONTRASTS)
         for finding in draft.findings.qualifiers
     ):
         return "words of the line limit what may be claimed"
@@ -221,7 +224,10 @@ def _obstacle(draft: Draft, opening: VerbUse, index: int, result: _Result) -> st
         return "the line holds more than one statement"
     if any(word.lower in _MEANS for word in before) or _means_behind(draft, index):
         return "a means stands in the line already; a second one would be clumsy"
-    if any(word.lower in tables.pronouns and not _is_unit(draft, place) for place, word in enumerate(words)):
+    if any(
+        word.lower in tables.pronouns and not _is_unit(draft, place) and not (place < index and word.lower in _THINGS)
+        for place, word in enumerate(words)
+    ):
         return "the line speaks of somebody else too"
     if len(before) > LONGEST_CAUSE:
         return "the cause is too long to stand behind the result"

@@ -23,7 +23,7 @@ KINDS = [
     ("I have developed a booking API for 30 ports", "Developed a booking API for 30 ports"),
     ("Release notes generator (Python), 2 h to 4 min per release", "Release notes generator (Python), 2 h to 4 min per release"),
     ("Support tickets triage bot for ferry staff", "Support tickets triage bot for ferry staff"),
-    ("Created an endpoint for tides, ~200 rps", "Created an endpoint for tides, handling ~200 rps"),
+    ("Created an endpoint for tides, ~200 rps", "Created an online-serving endpoint for tides, handling ~200 rps"),
 ]
 
 
