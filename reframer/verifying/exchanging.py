@@ -74,6 +74,8 @@ def _behind(reading: Reading, figure: Figure) -> frozenset[str]:
 
 
 def _is_figure(reading: Reading, index: int) -> bool:
-    """Say whether a word is a figure and no name with a digit in it (*3G*)."""
-    text = reading.words[index].text
-    return index in reading.figure_words and not (text[:1].isdigit() and text[-1:].isupper())
+    """Say whether a word belongs to a figure and is more than the digit of a name (*3G*)."""
+    size = len(reading.words[index].text)
+    return index in reading.figure_words and any(
+        figure.first <= index < figure.behind and len(figure.text) >= size for figure in reading.figures
+    )

@@ -11,6 +11,7 @@ HONEST = [
     ("Trained 12 pilots in Leeds and 30 clerks in York", "Trained 30 clerks in York and 12 pilots in Leeds"),
 ]
 EXCHANGED = [
+    ("Indexed 60M berth records across 4 systems", "Indexed 4 berth records across 60M systems"),
     ("Cut ferry booking time by 15% and lock opening time by 45%", "Cut ferry booking time by 45% and lock opening time by 15%"),
     ("Upload takes 3 s on LTE and 12 s on 3G", "Upload takes 3 s on 3G and 12 s on LTE"),
     ("Write path holds 3k rps and read path holds 9k rps", "Write path holds 9k rps and read path holds 3k rps"),
