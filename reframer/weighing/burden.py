@@ -13,6 +13,7 @@ _FIELDS = frozenset({"discipline", "artefact", "method"})
 _TRAINING_LLMS = "family_language_training"
 _PLAIN_SHARE = 1 / 3  # of a resume's other lines: where fewer have a figure, terseness is its manner and no sign
 _FEWEST_LINES = 3
+PRACTISED = 2  # lines of roles with own models that make a maker of models
 _NOTHING = "Nothing in the line can be checked, and no other line of the role shows work on models of the person's own."
 _NOWHERE = "Nothing in the line can be checked, and no other line of the resume speaks of a model."
 _OTHER_FIELD = "Nothing in the line can be checked, and no other line of the resume speaks of this kind of model."
@@ -39,6 +40,9 @@ def unproven(claim: Claim, standing: Sequence[Claim], shown_families: frozenset[
     known = claim.families and not claim.families - shown_families
     if practised and known and claim.seen.kinds() & {"method", "tool"}:
         return ""
+    makers = sum(other.own and other.role is not None and other.findings.ml.owner is not ModelOwner.VENDOR for other in standing)
+    if makers >= PRACTISED and _is_short_note(claim):
+        return ""  # an earlier short line of somebody who makes models
     around = any(other.carried and _kin(claim, other) for other in beside)
     if around and not claims_making(claim) and not claim.modelling:
         return ""
@@ -106,6 +110,13 @@ def carries(other: Claim, claim: Claim) -> bool:
     """True when ``other`` shows own work that may stand behind ``claim``: judging a vendor's model is no training of one."""
     trains = claim.modelling or claim.seen.has("training_words") or claim.seen.has("self_made")
     return other.own and not (trains and other.findings.ml.owner is ModelOwner.VENDOR)
+
+
+def _is_short_note(claim: Claim) -> bool:
+    """True for a thing named by its task, with no verb of making and no kind of model."""
+    opener = claim.findings.opener
+    acts = opener is None or opener.kind in {OpenerKind.VERB, OpenerKind.GERUND}
+    return bool(claim.names) and not (acts or claim.families or claim.modelling or _ranks(claim))
 
 
 def _opens_bare(claim: Claim) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from reframer.model.findings import MlStatus, ModelOwner
 from reframer.model.resume import Resume
 from reframer.rulebook.rules import Rules
-from reframer.weighing.burden import carries, is_terse, unproven
+from reframer.weighing.burden import PRACTISED, carries, is_terse, unproven
 from reframer.weighing.contradictions import claims_making, contradicted
 from reframer.weighing.families import families_at_work
 from reframer.weighing.headcounts import impossible_team
@@ -101,7 +101,16 @@ def _empty(claim: Claim, standing: list[Claim], lines: tuple[Line, ...]) -> str:
     own_beside = any(carries(other, claim) for other in beside)
     carried_beside = own_beside or any(other.carried for other in beside)
     if ml.status is MlStatus.CLAIMED_UNSUPPORTED:
-        left = own_beside or claim.of_others or claim.seen.has("shared_work") or (carried_beside and not claims_making(claim))
+        makers = [other for other in standing if other.own and other.role is not None]
+        makers = [other for other in makers if other.findings.ml.owner is not ModelOwner.VENDOR]
+        practised = len(makers) >= PRACTISED and bool(claim.names)  # an earlier short line beside a maker's later ones
+        left = (
+            own_beside
+            or practised
+            or claim.of_others
+            or claim.seen.has("shared_work")
+            or (carried_beside and not claims_making(claim))
+        )
         return "" if left else ml.why
     if ml.status in SILENT or ml.status is MlStatus.CONSUMER or claim.of_others or claim.discloses or ml.owner is ModelOwner.NONE:
         return ""

@@ -169,7 +169,7 @@ def title_doubts(
 
 def _doubt(text: str, role: Role | None, shown: Shown, rules: Rules) -> Doubt | None:
     seen = study(text, rules, title=True)
-    if seen.has("denial") or (seen.has("aspiration") and not seen.has("years")):
+    if seen.has("denial") or seen.has("denies_learning") or (seen.has("aspiration") and not seen.has("years")):
         return None
     plain = study(text, rules)
     titles = _titles(seen)

@@ -167,3 +167,13 @@ def test_a_lead_heads_no_hundreds(rules):
     text = TEXT.replace("Software Engineer, Lockwater Ferries, 2015 - 2024", role)
     lines = "\n".join(f"- {line}" for line in (*PLAIN, claim))
     assert accused_rows(text.format(headline="Developer", lines=lines, more=""), rules) == {claim}
+
+
+def test_a_maker_of_models_keeps_an_earlier_short_line(rules):
+    earlier = "First berth demand forecast in R, used until 2014"
+    more = f"EARLIER EXPERIENCE\nAnalyst, Tidewater Ltd, 2012 - 2015\n- {earlier}\n- Wrote reports in SQL\n\n"
+    assert accused(rules, *PLAIN, *OWN, more=more) == set()
+
+
+def test_to_have_heard_of_it_claims_nothing(rules):
+    assert accused(rules, *PLAIN, headline="I attended AI workshops; none of my systems learns") == set()
