@@ -249,8 +249,8 @@ def _reword_thing(draft: Draft, rule: OpenerRule, index: int) -> Outcomes:
         return
     if len(row) == 1 and rule.deed == "base" and rule.lead:
         base = british(draft.words[row[0][0]], row[0][1], row[0][1].verb)
-        lead = (phrase(rule.lead + " ", rule.id), inflected(base, row[0][1].verb), typography(" "))
-        yield _made(draft, rule, [Change(0, draft.words[row[0][0] + 2].start, lead)])
+        parts = (phrase(rule.lead + " ", rule.id), inflected(base, row[0][1].verb), typography(" "))
+        yield _made(draft, rule, [Change(0, draft.words[row[0][0] + 2].start, parts)])
         return
     if not rule.thing or _may_be_deed(draft, index):
         if rule.thing:

@@ -2,6 +2,8 @@
 
 from reframer.model.findings import RoleTime
 from reframer.planning.draft import Draft, Outcomes
+from reframer.planning.own_clause import RULE as CLAUSE
+from reframer.planning.own_clause import deed_first
 from reframer.planning.pieces import Change, edit, inflected, spliced, typography
 from reframer.planning.words import capitalised, gap, inflect
 
@@ -15,6 +17,17 @@ def drop_first_person(draft: Draft) -> Outcomes:
     """Yield the edit that leaves out every "I", or a refusal where one of them cannot go."""
     if draft.words and draft.original.time is RoleTime.CURRENT:
         yield from _out_of_progress(draft)
+    clause = deed_first(draft) if draft.words else None
+    if clause is not None:
+        yield edit(
+            draft.bullet_id,
+            OPERATION,
+            draft.text,
+            clause,
+            rule_id=CLAUSE,
+            because="The line tells the person's deed in a clause of its own; it now begins with it.",
+        )
+        return
     if not draft.words or draft.words[0].lower not in _SUBJECTS:
         return
     changes: list[Change] = []
