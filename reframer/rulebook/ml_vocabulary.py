@@ -37,25 +37,30 @@ class Inquiry(Model):
 
     ``when`` names conditions that must all hold (reframer/weighing/conditions.py). ``object`` are heads of the bullet's object in
     the singular; ``heads`` are words of which any stands in the bullet; where either is given, one of its words must be there.
+    ``title`` are nouns, or endings (``-ing``), one of which ends the name that a line without a deed opens with.
     ``beside`` are words of which one must stand there too; ``opens`` are verbs of which one opens the bullet; ``never`` are words
     that must not stand in it. With ``as_thing`` the word of ``heads`` must be the thing itself and not say of what kind another
-    thing is (the migration, not the migration checks); a question with ``{head}`` always wants that. ``meets`` are needs of
+    thing is (the migration, not the migration checks); a question with ``{head}`` always wants that. A word of ``heads`` behind
+    the object lowers the value, except with ``anywhere``. ``meets`` are needs of
     rules (ids) that an answer meets too.
 
     In ``ask`` these become the person's own words: ``{thing}`` the object ("the fare importer", or "it"), ``{was}`` was or were
     as it wants, ``{head}`` the word of ``heads`` or the object's head, ``{figure}`` the bullet's first figure, ``{counted}`` what
     it counts ("the 12 teams"), ``{uncounted}`` a plural that nothing counts, ``{measured}`` what the figure measures ("what
-    read time", or "how many calls"), ``{this}`` the object, or "this".
+    read time", or "how many calls"), ``{what}`` the same without its asking word, ``{this}`` the
+    object, or "this", ``{title}`` the name with which a line without a deed opens ("the SAML login").
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
     when: tuple[Text, ...] = ()
     object: tuple[Text, ...] = ()
     heads: tuple[Text, ...] = ()
+    title: tuple[Text, ...] = ()
     beside: tuple[Text, ...] = ()
     opens: tuple[Text, ...] = ()
     never: tuple[Text, ...] = ()
     as_thing: bool = False
+    anywhere: bool = False
     ask: Text
     unlocks: Text
     value: Annotated[int, Field(ge=1, le=100)]

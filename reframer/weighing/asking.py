@@ -2,13 +2,16 @@
 
 import re
 
-from reframer.ml_reading.words import word_set
-from reframer.model.findings import Metric, MetricKind
+from reframer.model.findings import Metric, MetricKind, OpenerKind
 from reframer.rulebook.ml_vocabulary import Inquiry
-from reframer.weighing.naming import counted_in, measured_in, name_of_object, plain, uncounted_in
+from reframer.weighing.heading import heading_of, is_plural
+from reframer.weighing.naming import PEOPLE, counted_in, measured_in, name_of_object, plain, uncounted_in
 from reframer.weighing.signs import Signs
 
+_NEAR = 3  # words before a figure
 _COUNTED_WITHIN = 4  # words behind a number
+_AT_WORK = re.compile(r"\b(?:on|in|of|to)(?: (?:the|a|an|our|their))? $", re.IGNORECASE)  # not those one worked with
+WORKED_WITH = re.compile(r"(?:I )?work(?:ed|ing|s)? (?:\w+ ){0,2}w/", re.IGNORECASE)
 HEAD = "{head}"
 _HOW_MANY = re.compile(
     r"how many ((?:[\w/-]+(?:,| or)? ){1,6}?)(?=(?:a|an|did|do|does|was|were|are|have|ran|run|use|used|took|went)\b)"
@@ -24,10 +27,26 @@ _FIGURE_OF = {
     "percent": frozenset({MetricKind.PERCENT}),
     "money": frozenset({MetricKind.MONEY}),
 }
-_BEHIND_A_NAME = (",", ";", ":", "(", ".", "for ", "of ", "with ", "on ", "in ")
-_PEOPLE = word_set(
-    "engineer developer assistant programmer member manager analyst architect consultant lead intern author commander people "
-    "team teams"
+_BEHIND_A_NAME = (
+    ",",
+    ";",
+    ":",
+    "(",
+    ".",
+    "for ",
+    "of ",
+    "with ",
+    "on ",
+    "in ",
+    "that ",
+    "which ",
+    "by ",
+    "so ",
+    "from ",
+    "using ",
+    "via ",
+    "over ",
+    "across ",
 )
 
 
@@ -36,6 +55,8 @@ def asks_for_counted(ask: str, signs: Signs) -> bool:
     low = ask.lower()
     if _HOW_MANY_USE.match(low) and _USED_BY.search(signs.findings.text):
         return True
+    if low.startswith("how many people") and _counts_object(signs):
+        return True
     found = _HOW_MANY.match(low)
     if found is None:
         return False
@@ -43,6 +64,12 @@ def asks_for_counted(ask: str, signs: Signs) -> bool:
     return any(
         word.low.removesuffix("s") in wanted for at in signs.numbers for word in signs.words[at + 1 : at + _COUNTED_WITHIN]
     )
+
+
+def _counts_object(signs: Signs) -> bool:
+    """Return whether the number of what the bullet is about stands there: coached 4 trainees."""
+    found = signs.findings.object
+    return found is not None and any(found.start <= signs.words[at].start < found.end for at in signs.numbers)
 
 
 def worded(inquiry: Inquiry, signs: Signs, trigger: str) -> str:
@@ -54,12 +81,16 @@ def worded(inquiry: Inquiry, signs: Signs, trigger: str) -> str:
         ask = ask.replace("{thing}", _thing(signs, trigger))
     if "{this}" in ask:
         ask = ask.replace("{this}", this_of(signs))
+    if "{title}" in ask:
+        ask = ask.replace("{title}", heading_of(signs) or "this")
     if "{was}" in ask:
-        ask = ask.replace("{was}", "were" if _is_plural(_thing(signs, trigger)) else "was")
+        ask = ask.replace("{was}", "were" if is_plural(_thing(signs, trigger)) else "was")
     if "{figure}" in ask:
         ask = ask.replace("{figure}", _figure(inquiry, signs))
     if "{measured}" in ask:
         ask = ask.replace("{measured}", _what_or_how_many(measured_in(signs)))
+    if "{what}" in ask:
+        ask = ask.replace("{what}", measured_in(signs))
     if "{uncounted}" in ask:
         ask = ask.replace("{uncounted}", uncounted_in(signs))
     if "{counted}" in ask:
@@ -80,7 +111,11 @@ def this_of(signs: Signs) -> str:
     behind = signs.findings.text[found.end :].lstrip().lower() if found is not None else ""
     fits = not behind or behind.startswith(_BEHIND_A_NAME)
     opens = found is not None and (found.start == 0 or not signs.fragment)
-    if not name.startswith("the ") or not fits or not opens or head.endswith("ing") or head in _PEOPLE:
+    if found is not None and signs.findings.opener is not None and signs.findings.opener.kind is OpenerKind.PARTICIPATION:
+        opens = _AT_WORK.search(signs.findings.text[: found.start]) is not None
+    if WORKED_WITH.match(signs.findings.text):
+        return "this"
+    if not name.startswith("the ") or not fits or not opens or head.endswith("ing") or head.removesuffix("s") in PEOPLE:
         return "this"
     return name
 
@@ -92,21 +127,24 @@ def _object_head(signs: Signs) -> str:
 
 def _what_or_how_many(measured: str) -> str:
     """Return what is asked of a change: what read time, how many calls."""
-    if _is_plural(measured.partition(" per ")[0]) and not measured.endswith(("costs", "expenses", "savings", "writes", "reads")):
+    if is_plural(measured.partition(" per ")[0]) and not measured.endswith(("costs", "expenses", "savings")):
         return f"how many {measured}"
     return f"what {measured or 'level'}"
-
-
-def _is_plural(name: str) -> bool:
-    return name.endswith("s") and not name.endswith(("ss", "us", "is", "ops", "OS"))
 
 
 def _figure(inquiry: Inquiry, signs: Signs) -> str:
     """Return the figure that the question is about, without the preposition before it."""
     kinds = next((kinds for name, kinds in _FIGURE_OF.items() if name in inquiry.when), frozenset[MetricKind]())
     figures = [metric for metric in signs.findings.metrics if metric.kind is not MetricKind.COUNT and _has_digit(metric)]
-    chosen = next((metric for metric in figures if metric.kind in kinds), figures[0] if figures else None)
+    beside = (metric for metric in figures if _stands_by(metric, inquiry.heads, signs)) if "figure" in inquiry.when else iter(())
+    chosen = next(beside, next((metric for metric in figures if metric.kind in kinds), figures[0] if figures else None))
     return _LEADS.sub("", chosen.span.text) if chosen is not None else "the figure"
+
+
+def _stands_by(metric: Metric, names: tuple[str, ...], signs: Signs) -> bool:
+    """Return whether a figure is that of a named measure: F1 0.69, recall 41% -> 63%."""
+    before = signs.findings.text[: metric.span.start].split()[-_NEAR:]
+    return any(word.lower().strip("(,;:") in names for word in (*before, *metric.span.text.split()))
 
 
 def _has_digit(metric: Metric) -> bool:

@@ -12,7 +12,8 @@ from reframer.rulebook.ml_vocabulary import Inquiry
 from reframer.rulebook.rules import Rules
 from reframer.rulebook.schema import Competency, Need, NeedKind
 from reframer.weighing.asking import HEAD, asks_for_counted, worded
-from reframer.weighing.conditions import CONDITIONS
+from reframer.weighing.conditions import CONDITIONS, is_rate
+from reframer.weighing.heading import heading_of, is_of_kind
 from reframer.weighing.naming import name_of_object, on_object, stands_alone
 from reframer.weighing.signs import Signs
 
@@ -22,7 +23,8 @@ _ON_OBJECT = 4
 _OFF_OBJECT = 14
 _BESIDE = 22
 _LATER_NEED = 3  # a rule puts its most valuable need first
-_ABOUT_FIGURES = frozenset({"figure", "change", "relative", "percent", "money", "implausible"})
+_ABOUT_FIGURES = frozenset({"figure", "change", "relative", "percent", "money", "implausible", "latency"})
+_PART, _DEED, _START = "answer.part", "a deed", "a proven figure"  # as questions.yaml says what an answer is and unlocks
 _TIME_UNITS = word_set("ms s us µs ns min h days minutes hours seconds")
 _SIZE_UNITS = word_set("b kb mb gb tb pb gib tib")
 
@@ -38,7 +40,7 @@ def questions_of(signs: Signs, flags: tuple[Flag, ...], rules: Rules, answers: t
             break
         if {question.id, question.need, question.ask} & answered or any(question.id == other.id for other in chosen):
             continue
-        if any(_same_fact(question.ask, other.ask, names) for other in chosen):
+        if any(_same_kind(question, other) or _same_fact(question.ask, other.ask, names) for other in chosen):
             continue
         chosen.append(question)
     return tuple(chosen)
@@ -62,6 +64,8 @@ def _from_inquiries(signs: Signs, flags: tuple[Flag, ...], rules: Rules) -> Iter
 
     for inquiry, heads in _called_for(present, rules):
         if inquiry.object and head not in heads:
+            continue
+        if inquiry.title and not is_of_kind(heading_of(signs), inquiry.title):
             continue
         if not present.isdisjoint(inquiry.never) or not all(map(holds, inquiry.when)):
             continue
@@ -134,7 +138,9 @@ def _question(inquiry: Inquiry, signs: Signs, head: str, triggers: list[str]) ->
     bullet_id = signs.findings.bullet_id
     trigger = next((word for word in triggers if on_object(signs, word.lower())), triggers[0] if triggers else head)
     figures = not _ABOUT_FIGURES.isdisjoint(inquiry.when)  # a figure may stand anywhere in the line
-    beside = bool(triggers) and not inquiry.object and not figures and not on_object(signs, trigger.lower())
+    beside = (
+        bool(triggers) and not inquiry.object and not figures and not inquiry.anywhere and not on_object(signs, trigger.lower())
+    )
     return Question(
         id=f"{bullet_id}.{inquiry.id}",
         bullet_id=bullet_id,
@@ -214,7 +220,7 @@ def is_met(need: Need, signs: Signs) -> bool:
     for unit in need.units:
         low = unit.lower()
         if "/" in low or low in {"rps", "qps", "tps"}:
-            if any(metric.per or metric.kind is MetricKind.RATE for metric in metrics):
+            if is_rate(signs):
                 return True
         elif low in _TIME_UNITS:
             if any(metric.kind is MetricKind.TIME or metric.unit.lower() in _TIME_UNITS for metric in metrics):
@@ -261,6 +267,15 @@ _ASKING = word_set(
 @lru_cache(maxsize=4096)
 def _content(ask: str) -> frozenset[str]:
     return frozenset(word.low for word in cut(ask) if len(word.low) > 3 and word.low not in _ASKING)
+
+
+def _same_kind(left: Question, right: Question) -> bool:
+    """True for two questions of which one answer serves both: whose deed it was, or where a relative figure started."""
+    return (_is_of_part(left) and _is_of_part(right)) or (left.unlocks == right.unlocks == _START)
+
+
+def _is_of_part(question: Question) -> bool:
+    return question.template == _PART or question.unlocks == _DEED
 
 
 def _same_fact(left: str, right: str, names: frozenset[str]) -> bool:

@@ -1,5 +1,6 @@
 """The signs of a bullet that flags, evidence and questions are read from, gathered once."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
@@ -10,6 +11,7 @@ from reframer.model.findings import BulletFindings, Metric, MetricKind, OpenerKi
 from reframer.rulebook.keeping import KeptForRules
 from reframer.rulebook.rules import Rules
 
+_BEFORE_AND_AFTER = re.compile(r"\d\S* (?:\S+ )?before,? (?:\S+ ){0,3}?\S?\d\S* (?:\S+ )?(?:after|now|today)\b", re.IGNORECASE)
 _DATE_YEARS = range(1950, 2100)
 _MONTHS = word_set(
     "jan january feb february mar march apr april may jun june jul july aug august sep september oct october nov "
@@ -52,6 +54,7 @@ class Signs:
         return (
             any(metric.kind in _WITH_BASELINE or metric.baseline is not None for metric in self.findings.metrics)
             or self._from_to()
+            or _BEFORE_AND_AFTER.search(self.findings.text) is not None
         )
 
     def _from_to(self) -> bool:
@@ -120,6 +123,8 @@ def _is_version(words: tuple[Word, ...], index: int, named: list[tuple[int, int]
     if before.low == "to" and index > 1 and words[index - 2].low[0].isdigit() and _is_version(words, index - 2, named):
         return True  # Java 8 to 17
     follows = words[index + 1].low if index + 1 < len(words) else ""
+    if words[index].low.startswith("0."):
+        return False  # Gini 0.58 is a score
     name = before.text[0].isupper() and index > 1 and not before.text.isupper()
     return name and (not follows or not follows[0].isalpha() or words[index].joined)
 

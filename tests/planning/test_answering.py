@@ -64,7 +64,7 @@ def test_explanations_and_repeats_stay_out(text: str, need: str, answer: str, ru
     [
         (
             "Worked on the berth services",
-            "Which part of this did you do yourself?",
+            "Which part of the berth services did you do yourself?",
             "the retry logic",
             "Worked on the berth services; own part: the retry logic",
         ),
