@@ -1,5 +1,6 @@
 """Find which rules fire in a text: their phrases, cased and cued forms, and words that stand together."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
@@ -11,6 +12,10 @@ from reframer.model.findings import CompetencyFinding, Span
 from reframer.rulebook.schema import Competency, Together
 
 _Place = tuple[int, int]
+
+# Where one statement ends and the next begins, two words stand as far apart as if this many more words lay between them.
+_STATEMENT_END = re.compile(r";|[.!?](?=\s)")
+_STATEMENT_STEPS = 2
 
 
 class _Word:
@@ -67,7 +72,7 @@ class Competencies:
         self._togethers.append(together)
         self._pairs.append(_Pair(owner, together.window, frozenset({number} if together.reject else ())))
         for word in together.reject:
-            self._rejects.add(word, number)
+            self._rejects.add_both(word, number)
         for word in together.any_a:
             self._word(word).firsts.add(number)
         for word in together.any_b:
@@ -124,7 +129,7 @@ class Competencies:
 
     def _pair_looks(self, analysis: Analysis) -> Iterator[Look]:
         sides = _sides_of(self._sides.find(analysis.text))
-        starts = [token.start for token in analysis.tokens]
+        starts = _steps(analysis)
         rejected = frozenset(key for one in self._rejects.find(analysis.text) for key in one.keys)
         for number in sorted(sides):
             pair, together = self._pairs[number], self._togethers[number]
@@ -161,7 +166,7 @@ class Competencies:
         if not both:
             return {}
         sides = _sides_of(occurrences, both)
-        starts = [token.start for token in analysis.tokens]
+        starts = _steps(analysis)
         rejected: frozenset[int] | None = None
         matched: dict[int, list[_Place]] = {}
         for number in sorted(both):
@@ -202,6 +207,13 @@ def _sides_of(
             for number in numbers if wanted is None else numbers & wanted:
                 sides.setdefault(number, ([], []))[side].append(place)
     return sides
+
+
+def _steps(analysis: Analysis) -> list[int]:
+    """Where the words start, and several times each end of a statement: what distances are counted on."""
+    starts = [token.start for token in analysis.tokens]
+    ends = [match.start() for match in _STATEMENT_END.finditer(analysis.text) if match.end() < len(analysis.text)]
+    return sorted([*starts, *(end for end in ends for _ in range(_STATEMENT_STEPS))]) if ends else starts
 
 
 def _span(analysis: Analysis, start: int, end: int) -> Span:

@@ -50,3 +50,23 @@ def test_the_longer_form_is_named(language):
     (over,) = {one.by.text for one in language.looks(language.analyse(text)) if one.refused == "longer" and one.by}
 
     assert over == "Kafka Streams"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Painted bakery counters in four bright colours; services grew.", False),
+        ("Painted bakery counters in four bright colours for services.", True),
+    ],
+)
+def test_the_end_of_a_statement_is_a_long_step(language, text, found):
+    seen = looks(language, text, "observability.metrics_monitoring")
+
+    assert any(not refused for _, refused in seen) is found
+
+
+def test_words_that_refuse_count_in_both_numbers(language):
+    for word in ("touch screens", "touch screen"):
+        seen = looks(language, f"Counters of every service beside {word}.", "observability.metrics_monitoring")
+        assert seen, word
+        assert all(refused for _, refused in seen), word
