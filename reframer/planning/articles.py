@@ -113,6 +113,9 @@ def _behind_prepositions(draft: Draft) -> Iterator[tuple[int, str]]:
             use = draft.verb_at(index + 1)
             if use is not None and use.is_any("base"):
                 continue  # to automate server patching
+        leading = draft.verb_at(index + 1)
+        if leading is not None and leading.is_any("gerund") and found[0].lower not in draft.tables.noun_gerunds:
+            continue  # to migrating cluster: the gerund is a deed
         single = len(found) == 1
         if single and (word.lower in ("of", "by") or found[-1].lower in grammar.bare_nouns):
             continue

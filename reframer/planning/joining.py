@@ -27,6 +27,31 @@ _NEARLY = frozenset({"by", "about", "around", "approx", "nearly", "almost", "ove
 _FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had"})
 _RESULTS = frozenset({"this", "that", "which"})
 _HEDGES = frozenset({"", "about", "around", "approx", "approx.", "approximately", "over", "up to", "more than", "roughly", "~"})
+_SHORT_FORMS = frozenset(
+    {
+        "incl",
+        "approx",
+        "vs",
+        "etc",
+        "ca",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "no",
+        "nos",
+        "dr",
+        "st",
+        "mr",
+        "ms",
+        "dept",
+        "univ",
+        "avg",
+        "max",
+        "min",
+    }
+)
+LEAST_BEFORE_FIGURE = 5  # letters of a word that can end a sentence before a figure
 _NONE = frozenset({"no", "zero"})
 
 
@@ -117,7 +142,13 @@ def _fragment_sentence(draft: Draft) -> list[Change]:
 
 
 def _inside_abbreviation(draft: Draft, at: int) -> bool:
-    return draft.text[at] == "." and draft.text[:at].rsplit(" ", 1)[-1].lower() in ("incl", "approx", "e.g", "i.e", "etc", "vs")
+    """Return whether a full stop belongs to a short form (ca., B.S., Inc.) and ends no sentence."""
+    word = draft.text[:at].rsplit(" ", 1)[-1]
+    if draft.text[at] != ".":
+        return False
+    if draft.text[at + 2 : at + 3].isdigit() and word.isalpha() and len(word) < LEAST_BEFORE_FIGURE:
+        return True  # ca. 400, no. 3
+    return "." in word or len(word) == 1 or word.lower() in _SHORT_FORMS
 
 
 def _rate(draft: Draft) -> list[Change]:
@@ -291,7 +322,9 @@ def _row(draft: Draft) -> list[Change]:
         return []
     if any(word.lower in ("and", "or", "&") for word in items[-1]) or has_digit(opening[-1].text):
         return []
-    if any(_is_work(draft, item[-1]) for item in (*items[:-1], last)) and not opening[-1].lower.endswith(("s", "ing")):
+    if any(_is_work(draft, item[-1]) for item in (*items[:-1], last)) and not (
+        opening[-1].lower.endswith(("s", "ing")) or len(opening) == 2
+    ):
         return []  # built the importer, testing, documenting
     named = [_is_named(draft, item[-1]) for item in (*items[:-1], last)]
     if any(named) != _is_named(draft, opening[-1]) or any(named) != all(named):
@@ -325,7 +358,12 @@ def _is_item(draft: Draft, item: tuple[Word, ...]) -> bool:
 
 
 def _is_work(draft: Draft, word: Word) -> bool:
-    return word.lower.endswith("ing") and word.lower not in draft.tables.noun_gerunds
+    return (
+        word.text.islower()
+        and word.text.endswith("ing")
+        and draft.tables.looks_verbal(word)
+        and word.lower not in draft.tables.noun_gerunds
+    )
 
 
 def _names_work(draft: Draft, item: tuple[Word, ...], word: Word) -> bool:

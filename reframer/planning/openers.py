@@ -149,7 +149,9 @@ def _describes_deed(draft: Draft, use: VerbUse, follower: Word) -> bool:
     """Return whether a gerund stands before the name of another deed: tagging clean-up, not writing documentation."""
     grammar = draft.tables.grammar
     making = use.verb.base in (*grammar.sure_verbs, *grammar.article_verbs, *grammar.lasting_verbs)
-    return follower.lower in draft.tables.nominals and not making and use.text.lower() not in grammar.weak_gerunds
+    return (
+        use.count == 1 and follower.lower in draft.tables.nominals and not making and use.text.lower() not in grammar.weak_gerunds
+    )
 
 
 def _is_row(draft: Draft, after: int) -> bool:

@@ -7,6 +7,7 @@ API that 9k calls go through".
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reframer.model.plan import Part
 from reframer.planning.draft import Draft
@@ -143,6 +144,9 @@ def _front(draft: Draft, lowers: list[str]) -> tuple[Part, ...] | None:
         return None
     end = min((at for at in (text.find(sign, use.end) for sign in (" (", ",", ";", ". ", ":", " -")) if at >= 0), default=0)
     end = end or len(text.rstrip(". "))
+    behind = text[end + 1 :] if text[end : end + 1] == "," else ""
+    if behind and ("," in behind or " and " in behind or " & " in behind or not any(letter.isdigit() for letter in behind)):
+        return None  # a row of things goes on
     clause = [word for word in words[index + 2 :] if word.start < end]
     barred = (
         draft.tables.relatives | draft.tables.pronouns | {"so", "because", lowers[0], "and", "to" if lowers[0] == "for" else "so"}
@@ -167,7 +171,7 @@ def _relative(draft: Draft, lowers: list[str]) -> tuple[Part, ...] | None:
         return None
     subject = words[: the - 1]
     row = words[the : index + 1]
-    if not all(is_plain_gap(text, left, right) for left, right in zip(row, row[1:], strict=False)) or "," in text[: row[0].start]:
+    if not all(is_plain_gap(text, left, right) for left, right in pairwise(row)) or "," in text[: row[0].start]:
         return None
     verb = draft.verb_at(the - 2)
     whole = [*subject[:-1], *row[1:-1]]

@@ -12,6 +12,7 @@ LINES = [
     ("Assisted the print team in moving and testing 9 queues", "Helped the print team move and test 9 queues"),
     ("Helped 14 squads to upgrade to Java 21", "Helped 14 squads upgrade to Java 21"),
     ("Helped testers by writing guides that explain the build", "Helped testers by writing guides that explain the build"),
+    ("Have been working on implementation of login", "Worked on implementation of login"),
     ("Supported the finance team in testing", "Supported the finance team in testing"),
     ("Helped customers by phone", "Helped customers by phone"),
     ("Tasked with operating RabbitMQ on 9 hosts", "Operated RabbitMQ on 9 hosts"),

@@ -27,6 +27,8 @@ JOINED = [
     ("Tide cache for 9 ports / lookups down by 40%", "Tide cache for 9 ports; lookups down by 40%"),
     ("Tide bot (Python), green builds 71% to 96%", "Tide bot (Python), green builds 71% to 96%"),
     ("Added labels, stemming, highlighting to the tide search", "Added labels, stemming and highlighting to the tide search"),
+    ("B.S. Marine Science – 3.9 of 4.0", "B.S. Marine Science – 3.9 of 4.0"),
+    ("Wrote the tide ledger for ca. 400 ports", "Wrote the tide ledger for ca. 400 ports"),
     ("Built the tide importer, testing, documenting", "Built the tide importer, testing, documenting"),
     ("Ran the tide broker for 9 ports, 40 messages/s", "Ran the tide broker for 9 ports, handling 40 messages/s"),
 ]
@@ -71,6 +73,7 @@ def test_what_the_words_do_not_tell_stays(text: str, rules: Rules):
         ("Tagged spend by team", "Tagged spend by team"),
         ("Moved 9 ferry jobs from cron job to Airflow", "Moved 9 ferry jobs from cron job to Airflow"),
         ("Ran probes in production", "Ran probes in production"),
+        ("Contributed to migrating tide cluster to Go", "Contributed to migrating tide cluster to Go"),
         ("Raised quality of service", "Raised quality of service"),
     ],
 )

@@ -15,6 +15,7 @@ CLAUSES = [
         "Wrote the installer thanks to which we update 80 tills overnight",
     ),
     ("Nightly backups run on the cluster I built.", "Built the cluster that nightly backups run on."),
+    ("In this role I wrote tests with Java, Selenium, TestNG", "In this role I wrote tests with Java, Selenium, TestNG"),
     ("Tide cache: I rewrote it in Go", "Rewrote the tide cache in Go"),
     ("In a team of 5 I built the tide grid", "Built the tide grid in a team of 5"),
     ("The tide model was theirs: I moved it to EKS", "The tide model was theirs: I moved it to EKS"),
