@@ -111,7 +111,9 @@ def this_of(signs: Signs) -> str:
     behind = signs.findings.text[found.end :].lstrip().lower() if found is not None else ""
     fits = not behind or behind.startswith(_BEHIND_A_NAME)
     opens = found is not None and (found.start == 0 or not signs.fragment)
-    if found is not None and signs.findings.opener is not None and signs.findings.opener.kind is OpenerKind.PARTICIPATION:
+    opener = signs.findings.opener
+    shared = signs.opens_with("participation") or (opener is not None and opener.kind is OpenerKind.PARTICIPATION)
+    if found is not None and shared:
         opens = _AT_WORK.search(signs.findings.text[: found.start]) is not None
     if WORKED_WITH.match(signs.findings.text):
         return "this"
@@ -139,6 +141,11 @@ def _figure(inquiry: Inquiry, signs: Signs) -> str:
     beside = (metric for metric in figures if _stands_by(metric, inquiry.heads, signs)) if "figure" in inquiry.when else iter(())
     chosen = next(beside, next((metric for metric in figures if metric.kind in kinds), figures[0] if figures else None))
     return _LEADS.sub("", chosen.span.text) if chosen is not None else "the figure"
+
+
+def has_named_figure(inquiry: Inquiry, signs: Signs) -> bool:
+    """Return whether a figure of one of the measures stands there that a question about a figure is for."""
+    return any(_stands_by(metric, inquiry.heads, signs) for metric in signs.findings.metrics)
 
 
 def _stands_by(metric: Metric, names: tuple[str, ...], signs: Signs) -> bool:

@@ -153,6 +153,7 @@ CONDITIONS: Mapping[str, Condition] = {
     "relative": _is_relative,
     "measured": lambda signs, _flags: measured_in(signs) not in _UNTELLING,
     "unmeasured": lambda signs, _flags: measured_in(signs) in _UNTELLING,
+    "unnamed": lambda signs, _flags: this_of(signs) == "this",
     "named": lambda signs, _flags: this_of(signs) != "this",
     "no_ml": _status(MlStatus.NONE),
     "no_number": lambda signs, _flags: not signs.quantified,

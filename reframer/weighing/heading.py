@@ -5,7 +5,7 @@ from reframer.model.findings import OpenerKind
 from reframer.weighing.naming import BEHIND_THING, ENDS_NAME, LEADING, LONGEST_NAME, PEOPLE, plain
 from reframer.weighing.signs import Signs
 
-_BEFORE_OBJECT = word_set(
+_BEFORE_OBJECT = word_set("down away through back") | word_set(
     "a an the our its their his her my this that these those it them each every all both two three up out off"
 )
 _PLAINLY_PAST = word_set("wrote rewrote did ran gave took drove chose began drew got undertook oversaw led")
@@ -68,9 +68,7 @@ def heading_of(signs: Signs) -> str:
                     return ""
                 break
         found.append(word)
-    if not found or len(found) > LONGEST_NAME or not found[-1].text.isalpha() or _goes_on_as_sentence(signs, found[-1]):
-        return ""
-    if found[-1].low.removesuffix("s") in PEOPLE or _is_of_a_row(signs, found, named):
+    if not _is_name(found) or _goes_on_as_sentence(signs, found[-1]) or _is_of_a_row(signs, found, named):
         return ""
     text = signs.findings.text[found[0].start : found[-1].end]
     if all(any(start <= word.start < end for start, end in named) for word in found):
@@ -123,6 +121,14 @@ def _is_cut(words: tuple[Word, ...], at: int) -> bool:
     """Return whether a word is a part of another: I/O, me-too."""
     after = words[at + 1] if at + 1 < len(words) else None
     return after is not None and (after.low == "/" or after.joined or after.low == ".")
+
+
+def _is_name(words: list[Word]) -> bool:
+    """Return whether words can name a thing: no person, and no verb behind a plural (new versions go to all phones)."""
+    if not words or len(words) > LONGEST_NAME or not words[-1].text.isalpha() or words[-1].low.removesuffix("s") in PEOPLE:
+        return False
+    plural_before = any(word.low == word.text and is_plural(word.low) for word in words[:-1])
+    return not plural_before or is_plural(words[-1].low)
 
 
 def _ends_named(found: list[Word], named: list[tuple[int, int]]) -> bool:

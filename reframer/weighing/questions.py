@@ -11,7 +11,7 @@ from reframer.rulebook.keeping import KeptForRules
 from reframer.rulebook.ml_vocabulary import Inquiry
 from reframer.rulebook.rules import Rules
 from reframer.rulebook.schema import Competency, Need, NeedKind
-from reframer.weighing.asking import HEAD, asks_for_counted, worded
+from reframer.weighing.asking import HEAD, asks_for_counted, has_named_figure, worded
 from reframer.weighing.conditions import CONDITIONS, is_rate
 from reframer.weighing.heading import heading_of, is_of_kind
 from reframer.weighing.naming import name_of_object, on_object, stands_alone
@@ -54,7 +54,7 @@ def candidates_of(signs: Signs, flags: tuple[Flag, ...], rules: Rules) -> tuple[
 def _from_inquiries(signs: Signs, flags: tuple[Flag, ...], rules: Rules) -> Iterable[Question]:
     present, head, opener = _present(signs), _object_head(signs), _opening_verb(signs)
     flagged = frozenset(flag.id for flag in flags)
-    needs = _open_needs(signs, rules)
+    needs, heading = _open_needs(signs, rules), heading_of(signs)
     held: dict[str, bool] = {}  # many inquiries name the same condition
 
     def holds(name: str) -> bool:
@@ -65,7 +65,9 @@ def _from_inquiries(signs: Signs, flags: tuple[Flag, ...], rules: Rules) -> Iter
     for inquiry, heads in _called_for(present, rules):
         if inquiry.object and head not in heads:
             continue
-        if inquiry.title and not is_of_kind(heading_of(signs), inquiry.title):
+        if "figure" in inquiry.when and inquiry.heads and not has_named_figure(inquiry, signs):
+            continue
+        if inquiry.title and not is_of_kind(heading, inquiry.title):
             continue
         if not present.isdisjoint(inquiry.never) or not all(map(holds, inquiry.when)):
             continue

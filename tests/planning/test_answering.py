@@ -64,7 +64,7 @@ def test_explanations_and_repeats_stay_out(text: str, need: str, answer: str, ru
     [
         (
             "Worked on the berth services",
-            "Which part of the berth services did you do yourself?",
+            "What did you yourself do for the berth services?",
             "the retry logic",
             "Worked on the berth services; own part: the retry logic",
         ),
@@ -72,8 +72,8 @@ def test_explanations_and_repeats_stay_out(text: str, need: str, answer: str, ru
         ("Wrote a berth library", "service_callers", "9 teams", "Wrote a berth library, used by 9 teams"),
         ("Wrote a berth library", "service_callers", "people who like boats and what they do", "Wrote a berth library"),
         ("Wrote a berth library", "service_callers", "nobody", "Wrote a berth library"),
-        ("Worked on the berth services", "part", "machine learning", "Worked on the berth services"),
-        ("Worked on the berth services", "part", "lead of the team", "Worked on the berth services"),
+        ("Worked on the berth services", "part_thing", "machine learning", "Worked on the berth services"),
+        ("Worked on the berth services", "part_thing", "lead of the team", "Worked on the berth services"),
         ("Added a cache for fares", "cache_hits", "93%", "Added a cache for fares"),
         ("Added a cache for fares", "cache_hits", "93% hit rate", "Added a cache for fares (93% hit rate)"),
         ("Ran load tests and found leak in berth service", "", "", "Ran load tests and found a leak in the berth service"),
