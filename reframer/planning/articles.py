@@ -121,7 +121,9 @@ def _behind_prepositions(draft: Draft) -> Iterator[tuple[int, str]]:
             continue
         placed = word.lower in ("in", "inside", "behind") and not _is_named(draft, found[0])  # work is done in one known place
         definite = single or placed or found[0].lower in grammar.known_words or found[-1].lower in grammar.known_nouns
-        article = "the" if definite else article_for(found[0].text, grammar)
+        ahead = draft.words[index + 1 + len(found)].lower if index + 1 + len(found) < len(draft.words) else ""
+        counted = found[-1].lower in ("team", "squad", "crew") and ahead == "of"  # in a team of 5
+        article = "the" if definite and not counted else article_for(found[0].text, grammar)
         if article:
             yield found[0].start, article
 

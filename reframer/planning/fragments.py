@@ -12,6 +12,8 @@ from reframer.rulebook.rewording import Nominal
 
 OPERATION = "nominal"
 LONGEST_PLACE = 8  # words behind a deed's noun within which a finite verb would make the fragment a sentence
+_NOT_DONE = frozenset({"planned", "hypothetical"})
+_FINITE = frozenset({"is", "are", "was", "were", "will", "would", "should", "may", "might", "has", "have", "had"})
 _PLACES = frozenset({"for", "on", "in", "across", "by", "at", "with", "from", "using", "to"})
 
 
@@ -19,6 +21,8 @@ def turn_into_deed(draft: Draft) -> Outcomes:
     """Yield the edit of a fragment whose head names a deed. A fragment without one gets no verb: it is asked about."""
     words = draft.words
     if len(words) < 3 or draft.original.time is RoleTime.CURRENT:
+        return
+    if any(found.id in _NOT_DONE for found in draft.findings.qualifiers) or _is_sentence(draft):
         return
     opening = draft.verb_at(0)
     if opening is not None and opening.is_any("past"):
@@ -46,6 +50,18 @@ def turn_into_deed(draft: Draft) -> Outcomes:
         if made:
             yield from made
             return
+
+
+def _is_sentence(draft: Draft) -> bool:
+    """Return whether the first clause has a finite auxiliary of its own: migration of the wiki is planned."""
+    for index, word in enumerate(draft.words):
+        if word.lower in draft.tables.relatives or word.lower in ("so", "because") or ";" in draft.text[: word.start]:
+            return False
+        if index and "," in gap(draft.text, draft.words[index - 1], word):
+            return False
+        if word.lower in _FINITE:
+            return True
+    return False
 
 
 def _behind_light_verb(draft: Draft, opening: VerbUse) -> Outcomes:
@@ -144,9 +160,10 @@ def _behind_label(draft: Draft) -> Outcomes:
     """Yield "Quotas: partitioned 96 disks" for "Quotas: partitioning of 96 disks"."""
     words, text = draft.words, draft.text
     at = next((index for index in range(1, min(len(words), 5)) if text[words[index - 1].end : words[index].start] == ": "), None)
-    if at is None or words[0].lower in draft.tables.grammar.label_stops or ": " in text[words[at].start :]:
+    if at is None or ": " in text[words[at].start :] or not draft.findings.metrics:
         return
-    if any(word.lower in draft.tables.function_words for word in words[:at]):
+    barred = draft.tables.function_words | set(draft.tables.grammar.label_stops)
+    if any(word.lower in barred for word in words[:at]):
         return
     row = nominals_at(draft, at)
     if not row or lists_deeds(draft, row[-1][0] + 2) or words[at].text[:1].isupper():

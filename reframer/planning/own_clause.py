@@ -20,6 +20,24 @@ LONGEST_OBJECT = 10  # words of the deed's own clause, behind which the front ma
 _THINGS = frozenset({"it", "them"})
 _FRONTS = frozenset({"for", "in", "during", "after", "on", "within", "at", "before"})
 _PARTICLES = frozenset({"out", "up", "down", "off", "in", "over", "away", "back", "together"})
+_POINTING = frozenset(
+    {
+        "this",
+        "that",
+        "these",
+        "those",
+        "example",
+        "instance",
+        "now",
+        "it",
+        "fun",
+        "general",
+        "particular",
+        "short",
+        "addition",
+        "part",
+    }
+)
 _STRANDED = frozenset({"through", "on", "with", "via", "from", "in"})
 
 
@@ -90,7 +108,12 @@ def _topic(draft: Draft, lowers: list[str]) -> tuple[Part, ...] | None:
         article: tuple[Part, ...] = ()
         if thing.lower == "it" and before[0].lower not in draft.tables.determiners:
             head = next((word for number, word in enumerate(before) if _ends_thing(draft, before, number)), before[-1])
-            article = (phrase("the ", "join.the"),) if head.lower in draft.tables.grammar.count_nouns else ()
+            grammar = draft.tables.grammar
+            named = any(found.span.start <= head.start < found.span.end for found in draft.findings.technologies)
+            if head.lower in (*grammar.count_nouns, *grammar.fault_nouns):
+                article = (phrase("the ", "join.the"),)
+            elif not named and head.lower not in grammar.mass_nouns and not head.lower.endswith(("ing", "ion", "s")):
+                return None
         rest = (kept(text, thing.end, len(text)),) if thing.end < len(text) else ()
         return (_deed(use), typography(" "), *article, *_lowered(draft, before[0], at), *rest)
     return None
@@ -138,7 +161,13 @@ def _front(draft: Draft, lowers: list[str]) -> tuple[Part, ...] | None:
     text, words = draft.text, draft.words
     index = lowers.index("i") if "i" in lowers else 0
     use = _past_at(draft, index + 1) if index else None
-    if use is None or lowers[0] not in _FRONTS or index < 2 or not _is_plain_thing(draft, words[:index]):
+    if (
+        use is None
+        or lowers[0] not in _FRONTS
+        or index < 2
+        or lowers[1] in _POINTING
+        or not _is_plain_thing(draft, words[:index])
+    ):
         return None
     if "," in text[: words[index - 1].end] or text[words[index - 1].end : words[index].start] not in (" ", ", "):
         return None

@@ -14,7 +14,9 @@ OPERATION = "typography"
 RULE = "typography.cleanup"
 _GLUED = re.compile(r"(?<![\w.])(\d+(?:[.,]\d+)*)([A-Za-zµμ]+)(?!\w)")
 _LOOSE_COMMA = re.compile(r"(?<=[\w)]) +, *(?=\w)")
-_CLOSE_BRACKET = re.compile(r"(?<![^\s/(-])([a-z]{3,})(\()(?=(?:\d|[A-Za-z]+[ -])[^()=]*\))")  # consumers(format preserving)
+_CLOSE_BRACKET = re.compile(
+    r"(?<![^\s/(-])([a-z]{2,}(?:s|ing|ion|ment|er|or))(\()(?=(?:\d|[A-Za-z]+[ -])[^()=]*\))"
+)  # consumers(format preserving)
 _CLOSE_COMMA = re.compile(r"(?<=[A-Za-z]{2}|.\))(,)(?=[A-Za-z]{2})")
 _LOOSE_COLON = re.compile(r"(?<=[\w)])( +:) (?=\w)")
 _CODE = re.compile(r"[=_/.]|::|--")
@@ -97,6 +99,8 @@ def _loose_signs(draft: Draft) -> Iterator[Change]:
     for match in _LOOSE_COMMA.finditer(draft.text):
         yield Change(match.start(), match.end(), (typography(", "),))
     for match in _CLOSE_BRACKET.finditer(draft.text):
+        if match.group(1) == "for":
+            continue  # a loop
         yield Change(match.start(2), match.start(2), (typography(" "),))
     for match in _CLOSE_COMMA.finditer(draft.text):
         if not _CODE.search(_piece_at(draft.text, match.start()).rstrip(".")):

@@ -16,6 +16,7 @@ CLAUSES = [
     ),
     ("Nightly backups run on the cluster I built.", "Built the cluster that nightly backups run on."),
     ("In this role I wrote tests with Java, Selenium, TestNG", "In this role I wrote tests with Java, Selenium, TestNG"),
+    ("For this I received an award", "For this I received an award"),
     ("Tide cache: I rewrote it in Go", "Rewrote the tide cache in Go"),
     ("In a team of 5 I built the tide grid", "Built the tide grid in a team of 5"),
     ("The tide model was theirs: I moved it to EKS", "The tide model was theirs: I moved it to EKS"),
