@@ -78,7 +78,7 @@ def name_of_object(signs: Signs) -> str:
         words.pop(0)
     last_end = max((at for at, word in enumerate(words) if word.lower() in ENDS_NAME), default=-1)
     words = [word for word in words[last_end + 1 :] if word.lower() not in LEADING][-LONGEST_NAME:]
-    if not words or any(sign in word for word in words for sign in ",;()"):
+    if not words or any(sign in word for word in words for sign in ",;()") or "-" in words:
         return f"the {plain(head.text, signs)}"
     name = " ".join(words)
     if any(name in (found.name, found.span.text) for found in signs.findings.technologies):

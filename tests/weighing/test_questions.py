@@ -110,6 +110,12 @@ OF_AN_EXPERT = [
     ("Proposed a night mode for the locks", "Was any of it tried since?"),
     # people who were taught: in what
     ("Coached 4 lock-keepers, of whom 3 were promoted", "In what did you train or coach them?"),
+    # what fails, what is by hand, what the bill did
+    ("Rotated the keys of the lock desks", "How much of it was automated?"),
+    (
+        "Found that idle pumps made most of the power charges, and moved them to a timer",
+        "What did the bill come to a month, before and after?",
+    ),
 ]
 
 
