@@ -12,6 +12,7 @@ _NEAR = 3  # words before a figure
 _COUNTED_WITHIN = 4  # words behind a number
 _AT_WORK = re.compile(r"\b(?:on|in|of|to)(?: (?:the|a|an|our|their))? $", re.IGNORECASE)  # not those one worked with
 WORKED_WITH = re.compile(r"(?:I )?work(?:ed|ing|s)? (?:\w+ ){0,2}w/", re.IGNORECASE)
+_LEAD_OF = re.compile(r"\b(?:lead|leader|head|manager|team|squad|group) of (?:\w+ )?\d", re.IGNORECASE)
 HEAD = "{head}"
 _HOW_MANY = re.compile(
     r"how many ((?:[\w/-]+(?:,| or)? ){1,6}?)(?=(?:a|an|did|do|does|was|were|are|have|ran|run|use|used|took|went)\b)"
@@ -67,7 +68,9 @@ def asks_for_counted(ask: str, signs: Signs) -> bool:
 
 
 def _counts_object(signs: Signs) -> bool:
-    """Return whether the number of what the bullet is about stands there: coached 4 trainees."""
+    """Return whether the number of what the bullet is about stands there: coached 4 trainees, tech lead of 5."""
+    if _LEAD_OF.search(signs.findings.text):
+        return True
     found = signs.findings.object
     return found is not None and any(found.start <= signs.words[at].start < found.end for at in signs.numbers)
 

@@ -36,7 +36,7 @@ BEHIND_THING = word_set(
 )
 PEOPLE = word_set(
     "engineer developer assistant programmer member manager analyst architect consultant lead intern author commander leader "
-    "head owner people team teams mentor tutor group"
+    "head owner people team teams mentor tutor group maintainer contributor organiser organizer speaker"
 )
 _NOT_COUNTED = word_set(
     "various others times hours days weeks months years minutes seconds series basis analytics metrics "
