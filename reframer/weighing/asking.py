@@ -5,7 +5,17 @@ import re
 from reframer.model.findings import Metric, MetricKind, OpenerKind
 from reframer.rulebook.ml_vocabulary import Inquiry
 from reframer.weighing.heading import heading_of, is_plural
-from reframer.weighing.naming import PEOPLE, counted_in, measured_in, name_of_object, plain, uncounted_in
+from reframer.weighing.naming import (
+    ENDS_NAME,
+    LEADING,
+    LONGEST_NAME,
+    PEOPLE,
+    counted_in,
+    measured_in,
+    name_of_object,
+    plain,
+    uncounted_in,
+)
 from reframer.weighing.signs import Signs
 
 _NEAR = 3  # words before a figure
@@ -13,6 +23,11 @@ _COUNTED_WITHIN = 4  # words behind a number
 _AT_WORK = re.compile(r"\b(?:on|in|of|to)(?: (?:the|a|an|our|their))? $", re.IGNORECASE)  # not those one worked with
 WORKED_WITH = re.compile(r"(?:I )?work(?:ed|ing|s)? (?:\w+ ){0,2}w/", re.IGNORECASE)
 _LEAD_OF = re.compile(r"\b(?:lead|leader|head|manager|team|squad|group) of (?:\w+ )?\d", re.IGNORECASE)
+_ON_WHAT = (
+    re.compile(r"^(?:I )?work(?:ed|ing|s)?\b.*? on ", re.IGNORECASE),
+    re.compile(r"^(?:helped|assisted|supported) [^,;.]*? with ", re.IGNORECASE),
+    re.compile(r"^(?:was )?involved in ", re.IGNORECASE),
+)
 HEAD = "{head}"
 _HOW_MANY = re.compile(
     r"how many ((?:[\w/-]+(?:,| or)? ){1,6}?)(?=(?:a|an|did|do|does|was|were|are|have|ran|run|use|used|took|went)\b)"
@@ -119,10 +134,28 @@ def this_of(signs: Signs) -> str:
     if found is not None and shared:
         opens = _AT_WORK.search(signs.findings.text[: found.start]) is not None
     if WORKED_WITH.match(signs.findings.text):
-        return "this"
+        return _helped_with(signs) or "this"
     if not name.startswith("the ") or not fits or not opens or head.endswith("ing") or head.removesuffix("s") in PEOPLE:
-        return "this"
+        return (_helped_with(signs) if shared else "") or "this"
     return name
+
+
+def _helped_with(signs: Signs) -> str:
+    """Return what work shared with others was on: worked with the pilots on tide plans."""
+    found = next(filter(None, (pattern.search(signs.findings.text) for pattern in _ON_WHAT)), None)
+    words: list[str] = []
+    for word in signs.findings.text[found.end() :].split() if found else ():
+        bare = word.rstrip(",;:.)")
+        if bare.lower() in ENDS_NAME or not bare.replace("-", "").isalpha():
+            break
+        words.append(bare)
+        if bare != word:
+            break
+    while words and words[0].lower() in LEADING:
+        words.pop(0)
+    if not words or len(words) > LONGEST_NAME or words[0].endswith("ing") or words[-1].lower().removesuffix("s") in PEOPLE:
+        return ""
+    return f"the {' '.join(words)}"
 
 
 def _object_head(signs: Signs) -> str:

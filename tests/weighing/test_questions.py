@@ -110,6 +110,9 @@ OF_AN_EXPERT = [
     ("Proposed a night mode for the locks", "Was any of it tried since?"),
     # people who were taught: in what
     ("Coached 4 lock-keepers, of whom 3 were promoted", "In what did you train or coach them?"),
+    # shared work: one's part in what it was on
+    ("Helped lock-keepers with tide plans", "What did you yourself do for the tide plans?"),
+    ("Worked w/ pilots and planners on berth data model", "What did you yourself do for the berth data model?"),
     # what fails, what is by hand, what the bill did
     ("Rotated the keys of the lock desks", "How much of it was automated?"),
     (
