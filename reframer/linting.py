@@ -6,13 +6,14 @@ from reframer.ml_reading.study import study
 from reframer.model.base import Model
 from reframer.model.document import Document
 from reframer.model.findings import Findings, MlStatus
-from reframer.model.resume import Resume, Role
+from reframer.model.resume import Resume, Role, SectionKind
 from reframer.model.source import SourceRef
 from reframer.model.verdicts import Verdicts
 from reframer.rulebook.rules import Rules
 from reframer.weighing.claims import refuted_ids, unsupported
 from reframer.weighing.document import sentences
 from reframer.weighing.impossible import impossible_figure
+from reframer.weighing.practice import practised_roles
 from reframer.weighing.record import claims_of
 from reframer.weighing.skills import unshown
 from reframer.weighing.titles import Shown, title_doubts
@@ -59,11 +60,17 @@ def _findings(
     for claim, why in doubtful:
         words = claim.findings.ml.words[0].text if claim.findings.ml.words else claim.bullet.text
         yield LintFinding(source=claim.bullet.source, flag="unsupported_ml_claim", words=words, why=why)
+    courses = {
+        bullet.id
+        for section in resume.sections
+        if section.kind in {SectionKind.COURSES, SectionKind.TRAINING, SectionKind.CERTIFICATIONS}
+        for bullet in section.bullets
+    }
     for verdict in verdicts.bullets:
         source = places.get(verdict.bullet_id)
         for flag in verdict.flags:
-            divided = flag.id == "tutorial_dataset" and study(texts[verdict.bullet_id], rules).has("others_act")
-            if source is not None and flag.id in _OF_BULLETS and not divided:
+            of_course = verdict.bullet_id in courses or study(texts[verdict.bullet_id], rules).has("others_act")
+            if source is not None and flag.id in _OF_BULLETS and not (flag.id == "tutorial_dataset" and of_course):
                 yield LintFinding(source=source, flag=flag.id, words=flag.words, why=flag.why)
     for bullet in resume.all_bullets():
         why = impossible_figure(study(bullet.text, rules))
@@ -76,7 +83,7 @@ def _findings(
             words = claim.findings.ml.words[0].text if claim.findings.ml.words else claim.bullet.text
             why = "Coursework or a competition stands among the work of a role."
             yield LintFinding(source=claim.bullet.source, flag="coursework_only", words=words, why=why)
-    shown = Shown(claims, refuted, resume)
+    shown = Shown(claims, refuted, resume, practised_roles(resume, refuted, rules))
     opening = _opening_places(resume, document)
     for text, role, words, why in title_doubts(((text, role) for text, role, _ in opening), shown, rules):
         yield from (

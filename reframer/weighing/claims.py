@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable
 
-from reframer.model.findings import MlStatus, ModelOwner
+from reframer.model.findings import MlStatus, ModelOwner, OpenerKind
 from reframer.model.resume import Resume
 from reframer.rulebook.rules import Rules
 from reframer.weighing.burden import PRACTISED, carries, is_terse, unproven
 from reframer.weighing.contradictions import claims_making, contradicted
-from reframer.weighing.families import families_at_work
+from reframer.weighing.families import WIDEST, families_at_work
 from reframer.weighing.headcounts import impossible_team
 from reframer.weighing.impossible import not_before
+from reframer.weighing.practice import practised_roles
 from reframer.weighing.record import SILENT, STRONG, Claim, Line, lines_of, near, told_terms
 
 _TERSE = 2  # lines beside a claim that make terseness a manner, not a sign
@@ -27,8 +28,11 @@ def unsupported(claims: tuple[Claim, ...], resume: Resume, rules: Rules) -> tupl
         if why:
             doubtful[claim.bullet.id] = (claim, why)
     refuted = refuted_ids(claims, doubtful.values())
+    practised = practised_roles(resume, refuted, rules)
+    shop = [claim for claim in claims if claim.role_id in practised and not _strange_deed(claim, resume, refuted, rules)]
+    excused = {claim.bullet.id for claim in shop} | {claim.bullet.id for claim in claims if _is_candid(claim)}
     for claim in claims:
-        if claim.bullet.id not in doubtful:
+        if claim.bullet.id not in doubtful and claim.bullet.id not in excused:
             why = _empty(claim, [other for other in claims if other.bullet.id not in refuted], lines)
             if why and not claim.names & told:
                 doubtful[claim.bullet.id] = (claim, why)
@@ -37,7 +41,7 @@ def unsupported(claims: tuple[Claim, ...], resume: Resume, rules: Rules) -> tupl
     ]
     terse = is_terse(resume, claims) and (len(models) > 1 or any(claim.titled for claim in claims))
     for claim in claims:
-        if claim.bullet.id not in doubtful and not claim.names & told:
+        if claim.bullet.id not in doubtful and claim.bullet.id not in excused and not claim.names & told:
             refuted = refuted_ids(claims, doubtful.values())
             standing = [other for other in claims if other.bullet.id not in refuted]
             elsewhere = families_at_work(resume, refuted | {claim.bullet.id}, rules) if claim.families else frozenset()
@@ -45,6 +49,21 @@ def unsupported(claims: tuple[Claim, ...], resume: Resume, rules: Rules) -> tupl
             if why:
                 doubtful[claim.bullet.id] = (claim, why)
     return tuple(doubtful[claim.bullet.id] for claim in claims if claim.bullet.id in doubtful)
+
+
+def _strange_deed(claim: Claim, resume: Resume, refuted: frozenset[str], rules: Rules) -> bool:
+    """True for a deed without any detail on a kind of model that no other line of the roles speaks of."""
+    opener = claim.findings.opener
+    acts = opener is not None and opener.kind is OpenerKind.VERB
+    if not (acts and claim.families) or claim.support:
+        return False
+    return bool(claim.families - {WIDEST} - families_at_work(resume, refuted | {claim.bullet.id}, rules))
+
+
+def _is_candid(claim: Claim) -> bool:
+    """True for a line that no want of detail speaks against: it says how far the work went, or names a modest method."""
+    made = claim.making or claim.seen.has("self_made") or claim.seen.has("field_as_doer")
+    return claim.candid or (claim.seen.has("modest_method") and not made)
 
 
 def refuted_ids(claims: Iterable[Claim], doubtful: Iterable[tuple[Claim, str]]) -> frozenset[str]:

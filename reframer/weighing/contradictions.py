@@ -3,7 +3,7 @@
 from reframer.ml_reading.words import word_set
 from reframer.model.findings import MlStatus
 from reframer.weighing.headcounts import counted_data
-from reframer.weighing.record import SILENT, STRONG, Claim, Line, near
+from reframer.weighing.record import SILENT, STRONG, Claim, Line, near, stem
 from reframer.weighing.sameness import (
     same_name,
     same_thing,
@@ -47,6 +47,7 @@ def _makes_model_noun(claim: Claim) -> bool:
     made = any(
         (learned or claim.seen.words[hit.first].low not in _ANY_ENGINE)
         and hit.first not in parts
+        and not _is_possessor(claim, hit.last)
         and kind in {"making", "modelling"}
         and hit.first in zone
         and _stands_as_verb(claim, verb)
@@ -54,6 +55,11 @@ def _makes_model_noun(claim: Claim) -> bool:
         for hit in claim.seen.hits("model_noun")
     )
     return (made or claim.seen.has("authorship")) and bool(claim.topics)
+
+
+def _is_possessor(claim: Claim, after: int) -> bool:
+    """True where the word ``after`` a noun makes it the owner of the next: the classifier's test plan is a plan."""
+    return after < len(claim.seen.words) and claim.seen.words[after].low in _POSSESSIVE
 
 
 def _stands_as_verb(claim: Claim, verb: int) -> bool:
@@ -67,9 +73,16 @@ def _names_model(claim: Claim) -> bool:
     around = {index for hit in claim.seen.hits("system_part") for index in range(hit.first, hit.last)}
     around |= {index for hit in claim.seen.hits("model_input") for index in range(hit.first, hit.last)}
     deeds = [deed for deed in claim.seen.deeds if deed.kind in {"making", "modelling"} and not deed.support_head]
+    deeds = [deed for deed in deeds if not _is_possessor(claim, deed.last)]
     if any(deed.first not in around for deed in deeds):
         return not claim.seen.has("service_head")
     return _makes_model_noun(claim)
+
+
+def _keeps_running(claim: Claim) -> bool:
+    """True for the duty of retraining, which whoever runs a model of others may have: own retraining of the fraud model."""
+    words = claim.seen.words
+    return bool(words) and words[0].low in _KEEPS and any(word.low in _RETRAINING for word in words[1:3])
 
 
 def _same_subject(claim: Claim, other: Line) -> bool:
@@ -89,6 +102,8 @@ def _firm(claim: Claim) -> bool:
 
 def _made_by_others(claim: Claim, other: Line) -> str:
     if not claims_making(claim) or _firm(claim) or not (claim.modelling or _names_model(claim)):
+        return ""
+    if claim.topics and _keeps_running(claim) and not other.words & _RETRAINED:
         return ""
     shared = _same_subject(claim, other)
     everywhere = not other.role_id and not other.topics
@@ -147,6 +162,10 @@ def _denied(claim: Claim, other: Line) -> str:
     return "Another line says that no machine learning was involved."
 
 
+_KEEPS = word_set("own owned run ran operate operated schedule scheduled")
+_RETRAINING = word_set("retraining refitting refresh")
+_RETRAINED = frozenset(map(stem, ("retrain", "refit")))
+_POSSESSIVE = word_set("'s ’s ' ’")
 _ANY_ENGINE = word_set("engine engines network networks")  # of rules, of pages, of computers, where nothing says that it learns
 _TOLD_DATA = frozenset({"data"})
 _TOLD_HOW = frozenset({"data", "method", "figure"})

@@ -11,6 +11,7 @@ from reframer.rulebook.rules import Rules
 from reframer.weighing.ageing import old_skills
 from reframer.weighing.claims import refuted_ids, unsupported
 from reframer.weighing.periods import STALE_AFTER
+from reframer.weighing.practice import practised_roles
 from reframer.weighing.record import claims_of
 from reframer.weighing.skills import unshown
 from reframer.weighing.titles import Shown, title_doubts
@@ -47,7 +48,7 @@ def opening_lines(resume: Resume) -> tuple[tuple[str, Role | None], ...]:
 def _raise(resume: Resume, findings: Findings, rules: Rules) -> Iterable[tuple[str, str, str]]:
     claims = claims_of(resume, findings, rules)
     refuted = refuted_ids(claims, unsupported(claims, resume, rules))
-    shown = Shown(claims, refuted, resume)
+    shown = Shown(claims, refuted, resume, practised_roles(resume, refuted, rules))
     for _, _, words, why in title_doubts(opening_lines(resume), shown, rules):
         yield "title_inflation", words, why
     for line in (resume.contact.headline, *(each.text for each in resume.summary)):

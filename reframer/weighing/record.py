@@ -198,6 +198,11 @@ class Claim:
         return tried or any(self.seen.has(group) for group in _DISCLOSING)
 
     @cached_property
+    def candid(self) -> bool:
+        """True when the line says how far the work went, that it came to nothing, or with whom it was done."""
+        return self.discloses or any(True for _ in self.seen.cues.of("admits_limit"))
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """The terms that name more than the field at large."""
         broad = {hit.first for hit in self.seen.hits("broad_field")}

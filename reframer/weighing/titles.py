@@ -34,6 +34,7 @@ class Shown:
     claims: tuple[Claim, ...]
     refuted: frozenset[str]
     resume: Resume
+    practised: frozenset[str] = frozenset()  # ids of the roles of somebody who works on models
 
     @cached_property
     def standing(self) -> tuple[Claim, ...]:
@@ -43,7 +44,7 @@ class Shown:
     @cached_property
     def near_ml(self) -> bool:
         """True when any bullet shows machine-learning work of the person's own or beside it."""
-        return any(claim.carried for claim in self.standing)
+        return bool(self.practised) or any(claim.carried for claim in self.standing)
 
     @cached_property
     def own(self) -> bool:
@@ -54,7 +55,7 @@ class Shown:
     def own_work(self) -> bool:
         """The same without the models of others; one hobby makes no occupation."""
         own = [claim for claim in self.standing if claim.own]
-        return any(claim.role is not None for claim in own) or len(own) >= _PROJECTS
+        return bool(self.practised) or any(claim.role is not None for claim in own) or len(own) >= _PROJECTS
 
     @cached_property
     def own_models(self) -> bool:
@@ -65,7 +66,7 @@ class Shown:
     @cached_property
     def makes_models(self) -> bool:
         """True when a bullet, or a line under an ML title, speaks of models of the person's own."""
-        return self.own_models or any(_titled(claim) for claim in self.standing)
+        return bool(self.practised) or self.own_models or any(_titled(claim) for claim in self.standing)
 
     @cached_property
     def judged(self) -> bool:
@@ -83,7 +84,7 @@ class Shown:
     @cached_property
     def makes_models_by_title(self) -> bool:
         """True when a line under an ML title speaks of real work on models."""
-        return any(_titled(claim) for claim in self.standing)
+        return bool(self.practised) or any(_titled(claim) for claim in self.standing)
 
     def families(self, rules: Rules) -> frozenset[str]:
         """Return the families of models of which a line speaks that can show work."""
@@ -93,7 +94,7 @@ class Shown:
     def modelling(self) -> bool:
         """True when any bullet shows a model made by the person."""
         made = [claim for claim in self.standing if claim.own and _makes_model(claim)]
-        return any(claim.role is not None for claim in made) or len(made) >= _PROJECTS
+        return bool(self.practised) or any(claim.role is not None for claim in made) or len(made) >= _PROJECTS
 
     @cached_property
     def consumed(self) -> bool:
@@ -107,12 +108,13 @@ class Shown:
 
     def in_role(self, role: Role) -> "Shown":
         """Return what the bullets of one role show."""
-        return Shown(tuple(claim for claim in self.claims if claim.role_id == role.id), self.refuted, self.resume)
+        of_role = tuple(claim for claim in self.claims if claim.role_id == role.id)
+        return Shown(of_role, self.refuted, self.resume, self.practised & {role.id})
 
     @cached_property
     def any_work(self) -> bool:
         """True when a bullet speaks of real work on models, supported or not."""
-        return any(claim.findings.ml.status is MlStatus.REAL for claim in self.standing)
+        return bool(self.practised) or any(claim.findings.ml.status is MlStatus.REAL for claim in self.standing)
 
     @cached_property
     def years(self) -> int | None:
@@ -169,7 +171,8 @@ def title_doubts(
 
 def _doubt(text: str, role: Role | None, shown: Shown, rules: Rules) -> Doubt | None:
     seen = study(text, rules, title=True)
-    if seen.has("denial") or seen.has("denies_learning") or (seen.has("aspiration") and not seen.has("years")):
+    wishes = seen.has("aspiration") or seen.has("learner_word")
+    if seen.has("denial") or seen.has("denies_learning") or (wishes and not seen.has("years")):
         return None
     plain = study(text, rules)
     titles = _titles(seen)
@@ -178,6 +181,8 @@ def _doubt(text: str, role: Role | None, shown: Shown, rules: Rules) -> Doubt | 
     fields = [term for term in seen.terms if term.kind in {"discipline", "artefact", "method"}]
     words = _words_of(text, seen, titles or fields)
     courses = _course_only(text, rules)
+    if role is not None and seen.has("grand_word") and shown.practised and not seen.has("high_title"):
+        return None  # who led had worked on models before
     if role is not None:
         return _role_doubt(role, seen, titles, words, shown.in_role(role), rules)
     if (seen.has("frontier_claim") or (titles and seen.has("high_title"))) and not shown.modelling:
