@@ -1,5 +1,6 @@
 """Decide what a bullet says about machine learning, whose model it is, and how near the person came. In doubt the lower."""
 
+from reframer.ml_reading.direct import bare_predictor, led, model_called, on_the_model, prompts_replayed, served_makers
 from reframer.ml_reading.owners import (
     for_people,
     is_part,
@@ -407,7 +408,7 @@ def _doubtful(seen: Study) -> Decision | None:
     if measured and seen.has("evaluation_work") and seen.has("curve_word"):
         return MlStatus.REAL, ModelOwner.UNCLEAR, measured, "It rests on quality curves of predictions."
     terms = () if seen.has("by_rules") or seen.has("by_arithmetic") else _cue_places(seen, "doubtful_term")
-    named = {index for hit in seen.hits("ml_people") for index in range(hit.first, hit.last)}
+    named = {index for group in ("ml_people", "named_team") for hit in seen.hits(group) for index in range(hit.first, hit.last)}
     terms = tuple(place for place in terms if not named.intersection(range(*place)))  # a team's name is no evidence
     doubtful = (*_cue_places(seen, "doubtful_model"), *terms)
     if doubtful:
@@ -421,16 +422,22 @@ _READERS = (
     _denied,
     _wished,
     _hyped,
+    bare_predictor,
     measured_answers,
+    prompts_replayed,
+    model_called,
     called,
     bought,
     _consumed,
     _tried,
+    led,
+    on_the_model,
     theirs,
     _worked,
     kept_running,
     evidenced,
     _supported,
+    served_makers,
     _asserted,
     _doubtful,
 )
