@@ -10,7 +10,7 @@ from reframer.weighing.contradictions import claims_making, contradicted
 from reframer.weighing.families import WIDEST, families_at_work
 from reframer.weighing.headcounts import impossible_team
 from reframer.weighing.impossible import not_before
-from reframer.weighing.practice import practised_roles
+from reframer.weighing.practice import measured_roles, practised_roles
 from reframer.weighing.record import SILENT, STRONG, Claim, Line, lines_of, near, told_terms
 
 _TERSE = 2  # lines beside a claim that make terseness a manner, not a sign
@@ -30,6 +30,8 @@ def unsupported(claims: tuple[Claim, ...], resume: Resume, rules: Rules) -> tupl
     refuted = refuted_ids(claims, doubtful.values())
     practised = practised_roles(resume, refuted, rules)
     shop = [claim for claim in claims if claim.role_id in practised and not _strange_deed(claim, resume, refuted, rules)]
+    measured = measured_roles(resume, refuted, rules)
+    shop += [claim for claim in claims if claim.role_id in measured and claim.support and _is_note(claim)]
     excused = {claim.bullet.id for claim in shop} | {claim.bullet.id for claim in claims if _is_candid(claim)}
     for claim in claims:
         if claim.bullet.id not in doubtful and claim.bullet.id not in excused:
@@ -58,6 +60,12 @@ def _strange_deed(claim: Claim, resume: Resume, refuted: frozenset[str], rules: 
     if not (acts and claim.families) or claim.support:
         return False
     return bool(claim.families - {WIDEST} - families_at_work(resume, refuted | {claim.bullet.id}, rules))
+
+
+def _is_note(claim: Claim) -> bool:
+    """True for a line that begins with a thing, not with a deed."""
+    opener = claim.findings.opener
+    return (opener is None or opener.kind is OpenerKind.NOUN) and not claim.modelling
 
 
 def _is_candid(claim: Claim) -> bool:

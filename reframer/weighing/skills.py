@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from reframer.ml_reading.study import study
+from reframer.ml_reading.study import Study, study
 from reframer.ml_reading.words import cut
 from reframer.model.resume import Resume
 from reframer.rulebook.rules import Rules
@@ -18,6 +18,7 @@ def unshown(resume: Resume, refuted: frozenset[str], rules: Rules, *, makes_mode
     """
     text = shown_text(resume, refuted)
     shown_words = {word.low for word in cut(text)}
+    shown_short = {word.text for word in cut(text) if word.text.isupper()}
     studied = [study(line, rules) for line in text.split("\n")]
     shown_terms = {term.term for seen in studied for term in seen.terms}
     families = frozenset(family for seen in studied for family in families_of(seen, rules))
@@ -29,7 +30,9 @@ def unshown(resume: Resume, refuted: frozenset[str], rules: Rules, *, makes_mode
         seen = study(skill, rules)
         terms = {term.term for term in seen.terms if term.kind != "dataset"}
         if terms or seen.has("research_field"):
-            if terms & shown_terms or _by_words(skill, shown_words):
+            if terms & shown_terms or _by_words(skill, shown_words) or _initials(skill) in shown_short:
+                continue
+            if makes_models and _own_words(seen) & shown_words:
                 continue
             of_families = families_of(seen, rules) - {WIDEST}  # "PyTorch" is no field of its own
             rests = of_families <= families if of_families else makes_models or (any_ml and seen.has("basic_tools"))
@@ -46,6 +49,19 @@ def unshown(resume: Resume, refuted: frozenset[str], rules: Rules, *, makes_mode
 def _by_words(skill: str, shown: set[str]) -> bool:
     words = [word.low for word in cut(skill) if not word.is_sign]
     return bool(words) and all(_word_shown(word, shown) for word in words if len(word) > 2 or len(words) == 1)
+
+
+def _own_words(seen: Study) -> frozenset[str]:
+    """Return what a skill names beside the field: the graphs of graph neural networks."""
+    field = {index for hit in seen.cues.of("learning_words") for index in range(hit.first, hit.last)}
+    field |= {index for hit in seen.cues.of("general_word") for index in range(hit.first, hit.last)}
+    return frozenset(word.low for at, word in enumerate(seen.words) if at not in field and len(word.low) >= _STEM)
+
+
+def _initials(skill: str) -> str:
+    """Return the initials of a skill of several words, by which a line may call it: RL for reinforcement learning."""
+    words = [word.text for word in cut(skill) if not word.is_sign]
+    return "".join(word[0] for word in words).upper() if len(words) > 1 else ""
 
 
 def _word_shown(word: str, shown: set[str]) -> bool:

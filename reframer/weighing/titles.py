@@ -219,6 +219,7 @@ def _doubt(text: str, role: Role | None, shown: Shown, rules: Rules) -> Doubt | 
         return words, "It names the making of models; the bullets show only models of vendors."
     strange = {family for family in families_of(seen, rules) - shown.families(rules) if _of_learning(seen, family)}
     small = strange == {WIDEST} and shown.makes_models and not seen.has("master_word")
+    small = small or (bool(shown.practised) and not seen.has("field_master"))
     if strange and not small and not courses and (fields or titles or seen.has("research_field")):
         return words, "It names a kind of model of which no bullet, project or course speaks."
     if titles and seen.has("grand_word") and not any(_grand(study(each.title, rules, title=True)) for each in shown.resume.roles):
