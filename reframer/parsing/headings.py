@@ -14,6 +14,12 @@ from reframer.rulebook.parsing_words import parsing_words
 MOST_WORDS = 7
 _RUNNING_WORDS = 7  # a line of running text has as many
 _MAIN = (SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.PROJECTS, SectionKind.SKILLS, SectionKind.SUMMARY)
+_AFTER_SCHOOLS = {
+    SectionKind.SKILLS,
+    SectionKind.LANGUAGES,
+    SectionKind.CERTIFICATIONS,
+    SectionKind.INTERESTS,
+}  # none is a school
 _DATED = {
     SectionKind.EXPERIENCE,
     SectionKind.EDUCATION,
@@ -287,7 +293,7 @@ class _Finder:
         return {}
 
     def _below_bullets(self, found: dict[int, Heading]) -> dict[int, Heading]:
-        """Headings of plain text right below a bullet, without an empty line between, of kinds that have no heading yet."""
+        """Headings of plain text right below a bullet or a school, with no empty line between, of kinds without one yet."""
         more: dict[int, Heading] = {}
         kinds = {heading.kind for heading in found.values()}
         for index in range(1, len(self.lines) - 1):
@@ -295,13 +301,19 @@ class _Finder:
             kind, sure = heading_kind(line.text)
             if index in found or kind is None or sure < 3 or kind in kinds or not found or index < min(found):
                 continue
-            below = (before.marker is not None or more) and line.indent <= min(before.indent, self.lines[min(found)].indent)
+            inside = before.marker is not None or more or (kind in _AFTER_SCHOOLS and self._ends_schools(index, found))
+            below = inside and line.indent <= min(before.indent, self.lines[min(found)].indent)
             if self._is_inner(line) and self.lines[index + 1].marker is not None:
                 continue  # "Tools" above more bullets of the role
             if below and self._could_be(line) and line.text[:1].isupper() and not line.text.rstrip().endswith(":"):
                 more[index] = Heading(kind, self._shown(line))
                 kinds.add(kind)
         return more
+
+    def _ends_schools(self, index: int, found: dict[int, Heading]) -> bool:
+        """Say whether a line stands below a school, in the section of schools."""
+        section = max((other for other in found if other < index), default=None)
+        return section is not None and found[section].kind is SectionKind.EDUCATION and index - section > 1
 
     def _heads_role(self, index: int, found: dict[int, Heading]) -> bool:
         """Say whether a line stands in a section of roles or schools, right above a title, a degree or dates."""
@@ -344,9 +356,12 @@ class _Finder:
                 and (
                     head.isupper()
                     or (
-                        line.gap
-                        and self.plain_text
-                        and kind_now not in {SectionKind.SKILLS, SectionKind.EXPERIENCE, SectionKind.PROJECTS}
+                        self.plain_text
+                        and (line.gap or (kind_now is SectionKind.EDUCATION and kind in _AFTER_SCHOOLS))
+                        and (
+                            kind is SectionKind.EDUCATION
+                            or kind_now not in {SectionKind.SKILLS, SectionKind.EXPERIENCE, SectionKind.PROJECTS}
+                        )
                     )
                 )
             ):
@@ -355,6 +370,7 @@ class _Finder:
                 if any(heading.kind is kind for heading in found.values()):
                     continue
                 more[index] = Heading(kind, head.strip(), rest.strip())
+                kind_now = kind
         in_margin = [(index, kind) for index, kind in rails if kind in _MAIN and self._stands_with(index, found)]
         if len({kind for _, kind in rails}) < 2 or not any(kind in _MAIN[:2] for _, kind in rails):
             rails = in_margin

@@ -115,3 +115,18 @@ def test_a_heading_of_plain_text_right_below_bullets() -> None:
     resume = parse_text(text)
     assert [section.heading for section in resume.sections] == ["Experience", "Skills", "Education"]
     assert [bullet.text for bullet in resume.roles[0].bullets] == ["Built a queue", "Wrote the handbook"]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "\nEducation\nBSc Computing, Harrow College, 2012\nSkills\nPython, Go\n",
+        "\nEDUCATION\nBSc Computing, Harrow College, 2012\nSkills\nPython, Go\n",
+        "\nEducation\nBSc Computing\nSkills: Python, Go\n",
+        "\nEducation: BSc Computing, Harrow College, 2012\nSkills: Python, Go\n",
+    ],
+)
+def test_skills_right_below_a_school_in_one_line(tail: str) -> None:
+    resume = parse_text("Edda Marsh\nEngineer\n\nExperience\nEngineer, Oakline, 2019 - 2022\n- Built a queue\n" + tail)
+    assert resume.skills == ("Python", "Go")
+    assert [school.degree for school in resume.education] == ["BSc Computing"]
