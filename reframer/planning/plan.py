@@ -255,7 +255,7 @@ class _Planner:
                 self.ungrouped.append(Ungrouped(role_id=role.id, why=why))
         if groups:
             ids = tuple(bullet_id for group in groups for bullet_id in group.bullet_ids)
-        if ids == tuple(bullet.id for bullet in role.bullets) and not groups:
+        if ids == tuple(bullet.id for bullet in role.bullets) and (not groups or groups == role.groups):
             return None
         because = f"Most relevant to the {self._path.value} path and best proven first"
         because += ", under a heading for each kind of work." if groups else "."

@@ -47,7 +47,7 @@ bridges:
 # Facts that would strengthen a line; each is one question.
 evidence:
   - {{id: volume, kind: quantity, units: [requests/s, services], ask: "How much did it carry at peak?", insert: answer.rate}}
-  - {{id: consumer, kind: answer, ask: "Did a model run on it? Which one?"}}
+  - {{id: consumer, kind: answer, ask: "Which model ran on it, if any?"}}
 
 # An ML wording; only a person's answer licenses it.
 claims:

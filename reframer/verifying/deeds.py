@@ -256,8 +256,11 @@ def _as_result(deed: Deed, evidence: Evidence, new: Reading) -> bool:
         return any(asserted_cause(reading) for reading in evidence.lines)
     if not deed.direction:
         return False
-    way = EquivalentKind.DOWN if deed.direction == "down" else EquivalentKind.UP
-    return any(reading.of(way) and asserted_cause(reading) for reading in evidence.lines)
+    way, sign = (EquivalentKind.DOWN, "-") if deed.direction == "down" else (EquivalentKind.UP, "+")
+    return any(
+        (reading.of(way) or any(figure.sign == sign for figure in reading.figures)) and asserted_cause(reading)
+        for reading in evidence.lines
+    )
 
 
 def _equal_rank(deed: Deed, equal: list[Deed]) -> bool:

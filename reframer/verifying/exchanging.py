@@ -13,28 +13,23 @@ _JOINS = frozenset({"and", "or"})
 def exchanged(olds: tuple[Figure, Figure], news: tuple[Figure, Figure], evidence: Evidence, new: Reading) -> bool | None:
     """Say whether two figures of one statement have changed places; None where the words beside them do not tell.
 
-    Where their order has changed, words that open or close both statements go with whichever figure stands there now, and
-    so tell nothing.
+    Words that open or close both statements go with whichever figure stands there, and so tell nothing.
     """
     home = next((reading for reading in evidence.all if all(any(one is old for one in reading.figures) for old in olds)), None)
     if home is None or olds[0].sentence != olds[1].sentence or news[0].sentence != news[1].sentence:
         return None
-    outer = frozenset[str]()
-    if (olds[0].first < olds[1].first) is not (news[0].first < news[1].first):
-        outer |= _ahead(home, _first(olds)) & _ahead(new, _first(news))
-        outer |= _behind(home, _last(olds)) & _behind(new, _last(news))
+    outer = (_ahead(home, _first(olds)) & _ahead(new, _first(news))) | (_behind(home, _last(olds)) & _behind(new, _last(news)))
     one, two, here, there = (
         (_ahead(reading, figure) | _behind(reading, figure)) - outer
         for reading, figure in ((home, olds[0]), (home, olds[1]), (new, news[0]), (new, news[1]))
     )
     one, two, here, there = one - two, two - one, here - there, there - here
-    if one != two and (one, two) == (there, here):
-        return True  # on LTE and on 3G
     own = shared(one, here, new.lexicon) + shared(two, there, new.lexicon)
-    cross = shared(one, there, new.lexicon) + shared(two, here, new.lexicon)
-    if own == cross:
-        return None
-    return cross > own and (own == 0 or cross >= 2)
+    left, right = shared(one, there, new.lexicon), shared(two, here, new.lexicon)
+    turned = (olds[0].first < olds[1].first) is not (news[0].first < news[1].first)
+    if not own and ((left and right) or (turned and one != two and (one, two) == (there, here))):
+        return True
+    return False if own and not left and not right else None
 
 
 def shared(ones: Iterable[str], others: Iterable[str], lexicon: Lexicon) -> int:
