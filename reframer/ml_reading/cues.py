@@ -1,8 +1,10 @@
 """Find the patterns of cue groups in a text. The little language of patterns is told in ``rulebook.ml_vocabulary``."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from reframer.ml_reading.words import Word, cut
 from reframer.rulebook.ml_vocabulary import CueGroup
@@ -35,22 +37,28 @@ class _Variant:
     steps: tuple[Step, ...]
     keeps_case: bool
     lows: tuple[str, ...] = ()  # the words, where it is nothing but words in any case
-    needs: str = ""  # a group that it refers to
+    groups: tuple[str, ...] = ()  # the groups behind its head, all of which a text must hold
+
+
+_Bucket = dict[str, list[_Variant]]  # by a later word that a text must hold, "" where no word is needed
 
 
 @dataclass(slots=True)
 class _Layer:
-    by_word: dict[str, dict[str, list[_Variant]]] = field(default_factory=dict)  # by the first word, then as by_number
-    by_group: dict[str, dict[str, list[_Variant]]] = field(default_factory=dict)  # by the group, then by the word behind it
-    by_number: dict[str, list[_Variant]] = field(default_factory=dict)  # by the next word, "" when that is no word
-    by_any: list[_Variant] = field(default_factory=list)
+    by_word: dict[str, dict[str, _Bucket]] = field(default_factory=dict)  # by the first word, then as by_number
+    by_group: dict[str, dict[str, _Bucket]] = field(default_factory=dict)  # by the group, then by the word behind it
+    by_number: dict[str, _Bucket] = field(default_factory=dict)  # by the next word, "" when that is no word
+    by_any: _Bucket = field(default_factory=dict)
 
 
 class Sightings:
     """All hits of a text by group, and whether a word lies in one."""
 
-    def __init__(self, words: tuple[Word, ...]) -> None:
+    def __init__(self, words: tuple[Word, ...], late: "CueIndex | None" = None) -> None:
+        """``late`` finds the groups that nobody may ask for, when one of them is first asked for."""
         self.words = words
+        self._late = late
+        self._late_groups: frozenset[str] = late.ids if late is not None else frozenset()
         self._by_group: dict[str, list[Hit]] = {}
         self._ends: dict[tuple[str, int], list[int]] = {}
 
@@ -63,7 +71,7 @@ class Sightings:
 
     def of(self, group: str) -> list[Hit]:
         """Return the hits of a group from left to right, the longest first where several begin at one word."""
-        return sorted(self._by_group.get(group, ()), key=lambda hit: (hit.first, -hit.last))
+        return sorted(self._by_group[group], key=lambda hit: (hit.first, -hit.last)) if self.has(group) else []
 
     def ends(self, group: str, first: int) -> Sequence[int]:
         """Return where hits of a group that begin at word ``first`` end."""
@@ -71,7 +79,19 @@ class Sightings:
 
     def has(self, group: str) -> bool:
         """True when the group was found at all."""
+        if group in self._late_groups:
+            self._look_late()
         return group in self._by_group
+
+    def _look_late(self) -> None:
+        """Add the late groups: to a copy, then all at once, because threads share what was seen of a text."""
+        assert self._late is not None
+        full = Sightings(self.words)
+        full._by_group = {group: hits[:] for group, hits in self._by_group.items()}
+        full._ends = {place: ends[:] for place, ends in self._ends.items()}
+        self._late.add_to(full)
+        self._by_group, self._ends = full._by_group, full._ends
+        self._late_groups = frozenset()  # only now
 
     def text_of(self, hit: Hit) -> tuple[int, int]:
         """Return the characters of a hit."""
@@ -81,93 +101,109 @@ class Sightings:
 class CueIndex:
     """Cue groups made ready for finding."""
 
-    def __init__(self, groups: Iterable[CueGroup]) -> None:
-        self._layers: list[_Layer] = []
-        groups = tuple(groups)
-        depths = _depths(groups)
-        for group in groups:
-            depth = depths[group.id]
-            while len(self._layers) <= depth:
-                self._layers.append(_Layer())
-            layer = self._layers[depth]
-            for pattern in group.patterns:
-                for steps in expand(pattern, keeps_case=group.keeps_case):
-                    plain = not group.keeps_case and all(step.kind == "word" for step in steps)
-                    lows = tuple(step.value for step in steps) if plain else ()
-                    needs = next((step.value for step in steps if step.kind == "group"), "")
-                    _file(layer, _Variant(group.id, steps, group.keeps_case, lows, needs))
+    def __init__(self, groups: Iterable[CueGroup], below: Iterable[CueGroup] = ()) -> None:
+        """``groups`` may name each other and those ``below`` them, which are found by an index of their own."""
+        self._groups, self._below = tuple(groups), tuple(below)
+        self.ids = frozenset(group.id for group in self._groups)
 
-    def find(self, words: tuple[Word, ...], hidden: frozenset[int] = frozenset()) -> Sightings:
-        """Return every hit in ``words``. No hit touches a hidden word."""
-        sightings = Sightings(words)
-        lows = tuple(word.low for word in words)
-        for layer in self._layers:
-            groups = [(group, behind) for group, behind in layer.by_group.items() if sightings.has(group)]  # of layers below
-            for first, word in enumerate(words):
-                if first in hidden:
-                    continue
-                following = lows[first + 1] if first + 1 < len(lows) else ""
-                for beginnings in (layer.by_word.get(word.low), layer.by_number if word.is_number else None):
-                    if beginnings:
-                        self._try(beginnings.get("", ()), words, lows, first, hidden, sightings)
-                        if following:
-                            self._try(beginnings.get(following, ()), words, lows, first, hidden, sightings)
-                self._try(layer.by_any, words, lows, first, hidden, sightings)
-                for group, behind in groups:
-                    ends = sightings.ends(group, first)
-                    if ends:
-                        for following in sorted({lows[end] for end in ends if end < len(lows)} | {""}):
-                            self._try(behind.get(following, ()), words, lows, first, hidden, sightings)
+    @cached_property
+    def _layers(self) -> list[_Layer]:
+        depths = _depths((*self._groups, *self._below))
+        layers: list[_Layer] = []
+        variants = [(group, steps) for group in self._groups for steps in _expanded(group)]
+        counts = Counter(step.value for _, steps in variants for step in steps if step.kind == "word")
+        for group, steps in variants:
+            while len(layers) <= depths[group.id]:
+                layers.append(_Layer())
+            plain = not group.keeps_case and all(step.kind == "word" for step in steps)
+            lows = tuple(step.value for step in steps) if plain else ()
+            named = tuple({step.value for step in steps[1:] if step.kind == "group"})
+            _file(layers[depths[group.id]], _Variant(group.id, steps, group.keeps_case, lows, named), counts)
+        return layers
+
+    def find(self, words: tuple[Word, ...], late: "CueIndex | None" = None) -> Sightings:
+        """Return every hit in ``words``. The groups of ``late`` are looked for when one of them is first asked for."""
+        sightings = Sightings(words, late)
+        self.add_to(sightings)
         return sightings
 
-    @staticmethod
-    def _try(
-        variants: Iterable[_Variant],
-        words: tuple[Word, ...],
-        lows: tuple[str, ...],
-        first: int,
-        hidden: frozenset[int],
-        sightings: Sightings,
-    ) -> None:
-        for variant in variants:
+    def add_to(self, sightings: Sightings) -> None:
+        """Add every hit to what was seen so far."""
+        for layer in self._layers:
+            _add(layer, sightings)
+
+
+def _expanded(group: CueGroup) -> Iterable[tuple[Step, ...]]:
+    for pattern in group.patterns:
+        yield from expand(pattern, keeps_case=group.keeps_case)
+
+
+def _add(layer: _Layer, sightings: Sightings) -> None:
+    words = sightings.words
+    lows = tuple(word.low for word in words)
+    present = frozenset(lows)
+    groups = [(group, behind) for group, behind in layer.by_group.items() if sightings.has(group)]  # of layers below
+    for first, word in enumerate(words):
+        keys = ("", lows[first + 1]) if first + 1 < len(lows) else ("",)
+        for beginnings in (layer.by_word.get(word.low), layer.by_number if word.is_number else None):
+            if beginnings:
+                for key in keys:
+                    if key in beginnings:
+                        _try(beginnings[key], present, lows, first, sightings)
+        if layer.by_any:
+            _try(layer.by_any, present, lows, first, sightings)
+        for group, behind in groups:
+            ends = sightings.ends(group, first)
+            if ends:
+                for key in {lows[end] for end in ends if end < len(lows)} | {""}:
+                    if key in behind:
+                        _try(behind[key], present, lows, first, sightings)
+
+
+def _try(bucket: _Bucket, present: frozenset[str], lows: tuple[str, ...], first: int, sightings: Sightings) -> None:
+    """Add the hits at word ``first`` of the variants of a bucket whose other words are ``present`` in the text."""
+    for needed in bucket.keys() & present if "" not in bucket else {"", *(bucket.keys() & present)}:
+        for variant in bucket[needed]:
             if variant.lows:
                 last: int | None = first + len(variant.lows)
-                if lows[first:last] != variant.lows or (
-                    hidden and not hidden.isdisjoint(range(first, first + len(variant.lows)))
-                ):
+                if lows[first:last] != variant.lows:
                     continue
+            elif all(map(sightings.has, variant.groups)):
+                last = _follow(variant, 0, sightings.words, first, sightings)
             else:
-                last = _follow(variant, 0, words, first, hidden, sightings)
+                continue
             if last is not None and last > first:
                 sightings.add(Hit(variant.group, first, last))
 
 
-def _file(layer: _Layer, variant: _Variant) -> None:
-    head = variant.steps[0]
-    following = variant.steps[1].value.lower() if len(variant.steps) > 1 and variant.steps[1].kind == "word" else ""
+def _file(layer: _Layer, variant: _Variant, counts: Mapping[str, int]) -> None:
+    head, later = variant.steps[0], variant.steps[1:]
+    following = ""
+    if later and later[0].kind == "word":
+        following, later = later[0].value.lower(), later[1:]
+    words = [step.value for step in later if step.kind == "word"]
+    rarest = min(words, key=lambda word: (counts[word], word)).lower().replace("’", "'") if words else ""
     if head.kind == "word":
-        layer.by_word.setdefault(head.value.lower(), {}).setdefault(following, []).append(variant)
+        bucket = layer.by_word.setdefault(head.value.lower(), {}).setdefault(following, {})
     elif head.kind == "number":
-        layer.by_number.setdefault(following, []).append(variant)
+        bucket = layer.by_number.setdefault(following, {})
     elif head.kind == "group":
-        layer.by_group.setdefault(head.value, {}).setdefault(following, []).append(variant)
+        bucket = layer.by_group.setdefault(head.value, {}).setdefault(following, {})
     else:
-        layer.by_any.append(variant)
+        bucket = layer.by_any
+        if following:  # the second word counts as any later one
+            rarest = rarest or following.replace("’", "'")
+    bucket.setdefault(rarest, []).append(variant)
 
 
-def _follow(
-    variant: _Variant, index: int, words: tuple[Word, ...], at: int, hidden: frozenset[int], sightings: Sightings
-) -> int | None:
+def _follow(variant: _Variant, index: int, words: tuple[Word, ...], at: int, sightings: Sightings) -> int | None:
     """Return the furthest end of ``variant`` from step ``index`` at word ``at``, or None."""
-    steps, keeps_case = variant.steps, variant.keeps_case
-    while True:
-        if index == len(steps):
-            return at
-        step = steps[index]
+    steps, keeps_case, size = variant.steps, variant.keeps_case, len(words)
+    for step in steps[index:]:
         kind = step.kind
         if kind in ("gap", "group"):
             break
-        if at >= len(words) or at in hidden:
+        if at >= size:
             return None
         word = words[at]
         if kind == "word":
@@ -180,18 +216,20 @@ def _follow(
             return None
         index += 1
         at += 1
+    else:
+        return at
     if kind == "gap":
         for skipped in range(_GAP + 1):
-            if skipped and (at + skipped > len(words) or words[at + skipped - 1].low in ";.()"):
+            if skipped and (at + skipped > size or words[at + skipped - 1].low in ";.()"):
                 break
-            end = _follow(variant, index + 1, words, at + skipped, hidden, sightings)
+            end = _follow(variant, index + 1, words, at + skipped, sightings)
             if end is not None:
                 return end
         return None
-    if at >= len(words) or at in hidden:
+    if at >= size:
         return None
     for end in sorted(sightings.ends(step.value, at), reverse=True):
-        found = _follow(variant, index + 1, words, end, hidden, sightings)
+        found = _follow(variant, index + 1, words, end, sightings)
         if found is not None:
             return found
     return None

@@ -39,7 +39,8 @@ class MlLexicon:
 
     def __init__(self, rules: Rules) -> None:
         vocabulary = rules.vocabulary
-        self.frames = CueIndex((*vocabulary.ml_frames, *vocabulary.lint_frames))
+        self.frames = CueIndex(vocabulary.ml_frames)
+        self.lint_frames = CueIndex(vocabulary.lint_frames, below=vocabulary.ml_frames)
         self._forms: dict[str, list[_Form]] = {}
         for term in vocabulary.ml_terms:
             for form in term.forms:

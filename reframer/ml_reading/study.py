@@ -114,7 +114,7 @@ def study(text: str, rules: Rules, *, title: bool = False) -> Study:
     """
     lexicon = lexicon_for(rules)
     words = cut(text)
-    cues = lexicon.frames.find(words)
+    cues = lexicon.frames.find(words, late=lexicon.lint_frames)
     fields = {hit.last - 1 for hit in cues.of("compound_field")}  # "machine learning platform" is no portal of courses
     alike = [hit for hit in cues.of("look_alike") if hit.first not in fields]
     look_alikes = _covered([*alike, *cues.of("coding_help")])

@@ -64,7 +64,22 @@ def test_a_pattern_of_many_variants_is_refused():
         expand(" ".join(["a|b|c|d|e|f|g|h|i|j"] * 5))
 
 
+def test_late_groups_are_looked_for_when_they_are_asked_for():
+    thing = CueGroup(id="thing", patterns=("kiln|loom",), because="test")
+    late = [
+        CueGroup(id="owned", patterns=("our <thing>",), because="test"),
+        CueGroup(id="sold", patterns=("sold <owned>",), because="test"),
+    ]
+    index, below = CueIndex(late, below=[thing]), CueIndex([thing])
+    sightings = below.find(cut("We sold our loom to a mill"), late=index)
+    assert [(hit.first, hit.last) for hit in sightings.of("thing")] == [(3, 4)]
+    assert [(hit.first, hit.last) for hit in sightings.of("sold")] == [(1, 4)]
+    assert sightings.has("owned")
+    assert not below.find(cut("We sold a loom")).has("owned")
+
+
 def test_the_groups_that_ship_can_be_used(rules):
+    assert check_groups(rules.vocabulary.ml_frames) == ()  # no frame of reading names one of lint
     assert check_groups((*rules.vocabulary.ml_frames, *rules.vocabulary.lint_frames)) == ()
     assert check_groups(rules.vocabulary.flag_cues) == ()
 
