@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from reframer.ml_reading.words import word_set
 from reframer.model.findings import MlStatus, ModelOwner, OpenerKind
 from reframer.model.resume import Resume
 from reframer.weighing.contradictions import claims_making
@@ -11,6 +12,7 @@ from reframer.weighing.record import LONG, SILENT, Claim, stem
 _CHECKABLE = frozenset({"figure", "data", "number"})
 _FIELDS = frozenset({"discipline", "artefact", "method"})
 _TRAINING_LLMS = "family_language_training"
+_BEHIND_OBJECT = word_set("for of in on at that which to with from and")
 _PLAIN_SHARE = 1 / 3  # of a resume's other lines: where fewer have a figure, terseness is its manner and no sign
 _FEWEST_LINES = 3
 PRACTISED = 2  # lines of roles with own models that make a maker of models
@@ -79,7 +81,7 @@ def _asserts(claim: Claim) -> bool:
     if claim.role is None or ml.status in SILENT or claim.of_others or claim.discloses:
         return False
     if ml.status is MlStatus.CONSUMER:
-        return _TRAINING_LLMS in claim.families and "vendor" not in claim.seen.kinds()
+        return (_TRAINING_LLMS in claim.families or _makes_llm(claim)) and "vendor" not in claim.seen.kinds()
     if ml.status is MlStatus.REAL:
         return ml.owner is not ModelOwner.NONE
     opener = claim.findings.opener
@@ -91,6 +93,13 @@ def _asserts(claim: Claim) -> bool:
         return True
     learned = named or bool(claim.seen.artefacts) or claim.seen.has("field_as_doer")  # an engine alone may be any
     return (learned and (claims_making(claim) or (acts and named))) or _is_bare(claim)
+
+
+def _makes_llm(claim: Claim) -> bool:
+    """True for "developed a language model for six shops": the model is the thing made, not what an assistant is built on."""
+    words = claim.seen.words
+    ends = [hit.last for hit in claim.seen.hits("makes_llm")]
+    return any(end == len(words) or words[end].is_sign or words[end].low in _BEHIND_OBJECT for end in ends)
 
 
 def _is_bare(claim: Claim) -> bool:

@@ -3,7 +3,7 @@
 from reframer.ml_reading.words import word_set
 from reframer.model.findings import MlStatus
 from reframer.weighing.headcounts import counted_data
-from reframer.weighing.record import SILENT, STRONG, Claim, Line, near, stem
+from reframer.weighing.record import SILENT, STRONG, Claim, Line, is_possessor, near, stem
 from reframer.weighing.sameness import (
     same_name,
     same_thing,
@@ -47,7 +47,7 @@ def _makes_model_noun(claim: Claim) -> bool:
     made = any(
         (learned or claim.seen.words[hit.first].low not in _ANY_ENGINE)
         and hit.first not in parts
-        and not _is_possessor(claim, hit.last)
+        and not is_possessor(claim.seen, hit.last)
         and kind in {"making", "modelling"}
         and hit.first in zone
         and _stands_as_verb(claim, verb)
@@ -55,11 +55,6 @@ def _makes_model_noun(claim: Claim) -> bool:
         for hit in claim.seen.hits("model_noun")
     )
     return (made or claim.seen.has("authorship")) and bool(claim.topics)
-
-
-def _is_possessor(claim: Claim, after: int) -> bool:
-    """True where the word ``after`` a noun makes it the owner of the next: the classifier's test plan is a plan."""
-    return after < len(claim.seen.words) and claim.seen.words[after].low in _POSSESSIVE
 
 
 def _stands_as_verb(claim: Claim, verb: int) -> bool:
@@ -73,7 +68,7 @@ def _names_model(claim: Claim) -> bool:
     around = {index for hit in claim.seen.hits("system_part") for index in range(hit.first, hit.last)}
     around |= {index for hit in claim.seen.hits("model_input") for index in range(hit.first, hit.last)}
     deeds = [deed for deed in claim.seen.deeds if deed.kind in {"making", "modelling"} and not deed.support_head]
-    deeds = [deed for deed in deeds if not _is_possessor(claim, deed.last)]
+    deeds = [deed for deed in deeds if not is_possessor(claim.seen, deed.last)]
     if any(deed.first not in around for deed in deeds):
         return not claim.seen.has("service_head")
     return _makes_model_noun(claim)
@@ -116,12 +111,20 @@ def _made_by_others(claim: Claim, other: Line) -> str:
 def _bought(claim: Claim, other: Line) -> str:
     measured = claim.seen.data_sizes() and claim.seen.quality_figures()
     tried = claim.seen.has("poc") or claim.seen.has("not_shipped")
-    if not claims_making(claim) or tried or measured or not other.says_bought or other.seen.has("replacing"):
+    made = claims_making(claim) or _makes_from_scratch(claim)
+    if not made or tried or measured or not other.says_bought or other.seen.has("replacing"):
         return ""
     says_so_too = claim.seen.has("vendor") or "vendor" in claim.seen.kinds()
     if _same_subject(claim, other) and not says_so_too:
         return "Another line says that this came from a vendor or a ready-made library."
     return ""
+
+
+def _makes_from_scratch(claim: Claim) -> bool:
+    """True for a model or network that is said to be made from scratch, whether or not it is said to learn."""
+    zones = [zone for kind, _, zone in claim.seen.zones if kind in {"making", "modelling"}]
+    made = any(hit.first in zone for hit in claim.seen.hits("model_noun") for zone in zones)
+    return made and bool(claim.topics) and claim.seen.has("from_scratch")
 
 
 def _never_shipped(claim: Claim, other: Line) -> str:
@@ -165,7 +168,6 @@ def _denied(claim: Claim, other: Line) -> str:
 _KEEPS = word_set("own owned run ran operate operated schedule scheduled")
 _RETRAINING = word_set("retraining refitting refresh")
 _RETRAINED = frozenset(map(stem, ("retrain", "refit")))
-_POSSESSIVE = word_set("'s ’s ' ’")
 _ANY_ENGINE = word_set("engine engines network networks")  # of rules, of pages, of computers, where nothing says that it learns
 _TOLD_DATA = frozenset({"data"})
 _TOLD_HOW = frozenset({"data", "method", "figure"})

@@ -23,6 +23,8 @@ def impossible_figure(seen: Study) -> str:
         return "This is a share of a whole, and cannot pass 100 percent."
     if _never_errs(seen):
         return "Whatever predicts or detects also errs; say on what it was measured."
+    if seen.has("learning_words") and seen.has("whole_gone"):
+        return "Whatever stops this also misses some; say on what it was measured."
     if seen.has("learning_words") and any(_huge_gain(seen, index) for index in range(len(seen.words))):
         return "A change of this size needs both ends to be believed."
     return ""

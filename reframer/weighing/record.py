@@ -34,6 +34,7 @@ LONG = 5  # letters that a word must exceed to name a thing
 _ENDS_PHRASE = word_set(
     "for with by from on in at into behind via through using as over under that which who is are was were to of when then"
 )
+_POSSESSIVE = word_set("'s ’s ' ’")
 _CLAIMING = (
     "model_noun",
     "shipped",
@@ -156,7 +157,8 @@ class Claim:
     @property
     def making(self) -> bool:
         """True when the person says to have made something of machine learning."""
-        return self.modelling or any(deed.kind == "making" for deed in self.seen.deeds)
+        deeds = [deed for deed in self.seen.deeds if deed.kind == "making" and not is_possessor(self.seen, deed.last)]
+        return self.modelling or bool(deeds)
 
     @cached_property
     def support(self) -> frozenset[str]:
@@ -188,8 +190,9 @@ class Claim:
 
     @property
     def of_others(self) -> bool:
-        """True when the line itself leaves the model to others."""
-        return self.findings.ml.owner is ModelOwner.OTHERS or any(self.seen.has(group) for group in _MADE_BY_OTHERS)
+        """True when the line itself leaves the model to others, or is about something of it only."""
+        said = any(self.seen.has(group) for group in _MADE_BY_OTHERS)
+        return said or self.findings.ml.owner is ModelOwner.OTHERS or self._speaks_of_owned()
 
     @property
     def discloses(self) -> bool:
@@ -201,6 +204,11 @@ class Claim:
     def candid(self) -> bool:
         """True when the line says how far the work went, that it came to nothing, or with whom it was done."""
         return self.discloses or any(True for _ in self.seen.cues.of("admits_limit"))
+
+    def _speaks_of_owned(self) -> bool:
+        """True where every deed is on something of the model, not on the model: the classifier's test plan."""
+        deeds = self.seen.deeds
+        return bool(deeds) and not self.modelling and all(is_possessor(self.seen, deed.last) for deed in deeds)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -217,7 +225,12 @@ class Claim:
     @property
     def own(self) -> bool:
         """True for machine-learning work of the person's own, or their team's, that the bullet itself supports."""
-        return self.findings.ml.involvement is MlInvolvement.OWN and bool(self.support)
+        return self.findings.ml.involvement is MlInvolvement.OWN and bool(self.support) and not self._speaks_of_owned()
+
+
+def is_possessor(seen: Study, after: int) -> bool:
+    """True where the word ``after`` a noun makes it the owner of the next: the classifier's test plan is a plan."""
+    return after < len(seen.words) and seen.words[after].low in _POSSESSIVE
 
 
 def topics_of(seen: Study) -> frozenset[str]:
