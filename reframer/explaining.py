@@ -155,6 +155,8 @@ def _why(look: Look, rule: Competency, findings: BulletFindings) -> str:
         pair = look.pair
         if look.refused == "reject":
             return f"beside {_present(text, pair.reject)} it is something else"
+        if look.refused == "passing":
+            return "said by the way: other work is named, and this is not what the deed was done to"
         if look.refused == "far":
             return f"more than {pair.window} words apart"
         firsts = any(word.rstrip("*").casefold() in look.words[0].text.casefold() for word in pair.any_a)

@@ -12,6 +12,7 @@ from reframer.model.findings import CompetencyFinding, Span
 from reframer.rulebook.schema import Competency, Together
 
 _Place = tuple[int, int]
+_ONE_PAIR = 2  # places
 
 # Where one statement ends and the next begins, two words stand as far apart as if this many more words lay between them.
 _STATEMENT_END = re.compile(r";|[.!?](?=\s)")
@@ -41,7 +42,7 @@ class Look(NamedTuple):
 
     rule_id: str
     words: tuple[Span, ...]
-    refused: Literal["", "compound", "case", "reject", "cue", "never", "longer", "far", "half"]
+    refused: Literal["", "compound", "case", "reject", "cue", "never", "longer", "far", "half", "passing"]
     by: Span | None = None
     pair: Together | None = None
 
@@ -88,7 +89,10 @@ class Competencies:
     def find(self, analysis: Analysis) -> tuple[CompetencyFinding, ...]:
         """Return the rules that fire, in the order of their ids, each with the words that made it fire."""
         matched = self._by_form(analysis)
-        for owner, places in self._by_pair(analysis).items():
+        paired = self._by_pair(analysis)
+        for owner in self._in_passing(matched, paired, analysis):
+            del paired[owner]
+        for owner, places in paired.items():
             matched.setdefault(owner, []).extend(places)
         findings: list[CompetencyFinding] = []
         for owner in sorted(matched):
@@ -106,8 +110,34 @@ class Competencies:
 
     def look(self, analysis: Analysis) -> tuple[Look, ...]:
         """Return everything that any rule saw, in the order of the rules' ids and of the text; ``find`` is what counts of it."""
-        looks = [*self._form_looks(analysis), *self._pair_looks(analysis)]
+        passing = {
+            self._rules[owner].id for owner in self._in_passing(self._by_form(analysis), self._by_pair(analysis), analysis)
+        }
+        looks = list(self._form_looks(analysis))
+        for one in self._pair_looks(analysis):
+            looks.append(one._replace(refused="passing") if not one.refused and one.rule_id in passing else one)
         return tuple(sorted(looks, key=lambda one: (one.rule_id, bool(one.pair), one.words[0].start, one.words[0].end)))
+
+    def _in_passing(
+        self, named: Mapping[int, list[_Place]], paired: Mapping[int, list[_Place]], analysis: Analysis
+    ) -> tuple[int, ...]:
+        """The rules that rest on two words of one pattern off the bullet's object, while other work is named outright.
+
+        On resumes of strangers half of such findings were wrong: the words told of something by the way.
+        """
+        if analysis.object is None:
+            return ()
+        return tuple(
+            owner
+            for owner, places in paired.items()
+            if owner not in named
+            and len(places) == _ONE_PAIR
+            and any(other != owner for other in named)
+            and not any(
+                start < name.span.end and name.span.start < end for start, end in places for name in analysis.technologies
+            )
+            and not self._on_object(owner, places, analysis)
+        )
 
     def _form_looks(self, analysis: Analysis) -> Iterator[Look]:
         seen = list(dict.fromkeys(self._forms.look(analysis.text, listed=analysis.listed, capitals=analysis.capitals)))

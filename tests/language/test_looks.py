@@ -70,3 +70,12 @@ def test_words_that_refuse_count_in_both_numbers(language):
         seen = looks(language, f"Counters of every service beside {word}.", "observability.metrics_monitoring")
         assert seen, word
         assert all(refused for _, refused in seen), word
+
+
+def test_two_words_said_by_the_way_are_no_finding_beside_named_work(language):
+    named = language.analyse("Wrote Terraform for 9 ports, the harbour report is checked weekly by scripts")
+    alone = language.analyse("The harbour report is checked weekly by scripts")
+
+    assert [found.rule_id for found in language.competencies(named)] == ["cloud.terraform_iac"]
+    assert ("reliability.toil_automation", "passing") in {(look.rule_id, look.refused) for look in language.looks(named)}
+    assert "reliability.toil_automation" in {found.rule_id for found in language.competencies(alone)}
