@@ -11,9 +11,10 @@ from reframer.model.plan import Edit, Refusal
 from reframer.model.verdicts import Verdict
 from reframer.planning.words import VerbTable, VerbUse, Word, words_of
 from reframer.rulebook import Rules
-from reframer.rulebook.rewording import Grammar, Nominal, Rewording, rewording
+from reframer.rulebook.rewording import Grammar, Nominal, OpenerRule, Rewording, rewording
 
 Outcomes = Iterator[Edit | Refusal]
+_BEGINNING = 2  # letters; no opener is shorter
 
 
 class Tables:
@@ -38,6 +39,10 @@ class Tables:
         self.function_words |= self.auxiliaries
         self.phrases: Mapping[str, str] = {phrase.id: phrase.text for phrase in rules.vocabulary.phrases}
         self.unit_signs = _unit_signs(rules)
+        self._openers: dict[str, list[tuple[str, OpenerRule]]] = {}  # the phrases of openers by their first letters
+        for opener in self.rewording.openers:
+            for form in opener.phrases:
+                self._openers.setdefault(form[:_BEGINNING], []).append((form, opener))
         self.nominals: dict[str, Nominal] = {}
         for nominal in self.rewording.nominals:
             for noun in (nominal.noun, *nominal.also):
@@ -45,6 +50,10 @@ class Tables:
         self.languages = frozenset(
             technology.name for technology in rules.vocabulary.technologies if technology.kind == "language"
         )
+
+    def openers_like(self, lower: str) -> list[tuple[str, OpenerRule]]:
+        """Return the phrases of openers that begin with the same letters as a text in lower case, each with its rule."""
+        return self._openers.get(lower[:_BEGINNING], [])
 
     def looks_verbal(self, word: Word) -> bool:
         """Return whether a word ends like a verb form (-ing, -ed) without being a known noun or adjective."""
@@ -114,7 +123,7 @@ class Draft:
             return self.original
         return find_bullet(self.text, self.rules, bullet_id=self.original.bullet_id, time=self.original.time)
 
-    @property
+    @cached_property
     def tables(self) -> Tables:
         """The vocabulary tables."""
         return tables_for(self.rules)

@@ -37,8 +37,10 @@ def _adverb(draft: Draft, rule: Filler) -> Change | None:
     """Return the change that takes an adverb away in front of a deed."""
     words = draft.words
     for index, word in enumerate(words[:-1]):
+        if word.lower not in rule.words or not is_plain_gap(draft.text, word, words[index + 1]):
+            continue
         use = draft.tables.verbs.use_at(words, index + 1)
-        if word.lower not in rule.words or use is None or not is_plain_gap(draft.text, word, words[index + 1]):
+        if use is None:
             continue
         if index == 0 and use.is_any("past", "base", "third"):
             return Change(word.start, words[1].end, (typography(capitalised(words[1].text)),))
@@ -53,13 +55,14 @@ def _purpose(draft: Draft, rule: Filler) -> Change | None:
     """Return the change of a long preposition in front of a verb in its base form."""
     words = draft.words
     for index in range(len(words) - 3):
-        three = " ".join(word.lower for word in words[index : index + 3])
+        if " ".join((words[index].lower, words[index + 1].lower, words[index + 2].lower)) not in rule.words:
+            continue
         use = draft.tables.verbs.use_at(words, index + 3)
         alone = all(
             draft.text[one.end : other.start] == " "
             for one, other in zip(words[index:], words[index + 1 : index + 4], strict=False)
         )
-        if three in rule.words and alone and index and use is not None and use.is_any("base"):
+        if alone and index and use is not None and use.is_any("base"):
             return Change(words[index].start, words[index + 2].end, (phrase(rule.becomes, rule.id),))
     return None
 

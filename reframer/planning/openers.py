@@ -67,11 +67,10 @@ def _opener_of(draft: Draft) -> tuple[OpenerRule, int] | None:
     """Return the rule whose longest phrase begins the text, and where the phrase ends."""
     lower = draft.text.lower().replace("’", "'")
     best: tuple[OpenerRule, int] | None = None
-    for rule in draft.tables.rewording.openers:
-        for form in rule.phrases:
-            end = len(form)
-            if lower.startswith(form) and lower[end : end + 1] in (" ", ":") and (best is None or end > best[1]):
-                best = (rule, end)
+    for form, rule in draft.tables.openers_like(lower):
+        end = len(form)
+        if lower.startswith(form) and lower[end : end + 1] in (" ", ":") and (best is None or end > best[1]):
+            best = (rule, end)
     return best
 
 

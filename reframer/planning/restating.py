@@ -26,10 +26,11 @@ def restate(draft: Draft) -> Outcomes:
     if draft.verdict.evidence.level < 1 or len(draft.words) > LONGEST:
         return
     lowered = _words_only(draft.text)
+    words = frozenset(lowered.split())
     restated: bool | None = None
     rows = _rows(draft.rules)
     for rule, _, never, cues in rows:
-        if any(word in lowered for word in never) or not all(any(word in lowered for word in group) for group in cues):
+        if not all(group.stand_in(lowered, words) for group in cues) or never.stand_in(lowered, words):
             continue
         if rule.id in draft.setting.skip:
             continue
@@ -43,8 +44,8 @@ def restate(draft: Draft) -> Outcomes:
         at, before = place
         if at == 0 and not is_acronym(draft.words[0].text):
             continue  # the first word would have to change its case
-        words = phrase(capitalised(rule.insert) if at == 0 else rule.insert, rule.id)
-        changes = [Change(at, at, (words, typography(" ")) if before else (typography(" "), words))]
+        inserted = phrase(capitalised(rule.insert) if at == 0 else rule.insert, rule.id)
+        changes = [Change(at, at, (inserted, typography(" ")) if before else (typography(" "), inserted))]
         if before and (article := agreeing(draft.text, at, rule.insert, draft.tables)):
             changes.append(article)
         yield edit(
@@ -59,18 +60,31 @@ def restate(draft: Draft) -> Outcomes:
         return
 
 
+class _Sought(NamedTuple):
+    """Words to be sought in a text: single ones, and phrases that need the text itself."""
+
+    singles: frozenset[str]
+    phrases: tuple[str, ...]
+
+    def stand_in(self, lowered: str, words: frozenset[str]) -> bool:
+        """Return whether any of them stands in a text, given as words only and as the set of its words."""
+        return not self.singles.isdisjoint(words) or any(phrase in lowered for phrase in self.phrases)
+
+
 class _Row(NamedTuple):
     """A restatement with its words as they are sought."""
 
     rule: Restatement
     insert: str
-    never: tuple[str, ...]
-    cues: tuple[tuple[str, ...], ...]
+    never: _Sought
+    cues: tuple[_Sought, ...]
 
 
 def _rows_of(rules: Rules) -> tuple[_Row, ...]:
-    def sought(words: Iterable[str]) -> tuple[str, ...]:
-        return tuple(_words_only(word) for word in words)
+    def sought(words: Iterable[str]) -> _Sought:
+        forms = [_words_only(word) for word in words]
+        singles = frozenset(form.strip() for form in forms if len(form.split()) == 1)
+        return _Sought(singles, tuple(form for form in forms if len(form.split()) != 1))
 
     return tuple(
         _Row(rule, _words_only(rule.insert), sought(rule.never), tuple(map(sought, rule.cues)))

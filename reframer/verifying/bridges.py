@@ -1,5 +1,7 @@
 """Bridges: comparisons with machine-learning work behind an opener of the phrase bank. They compare; they state nothing."""
 
+from functools import lru_cache
+
 from reframer.verifying.agency import deeds_of
 from reframer.verifying.reading import Reader
 
@@ -15,10 +17,13 @@ def split_bridge(text: str, reader: Reader) -> tuple[str, str]:
     """
     reading = reader.read(text)
     lows = [word.low for word in reading.words]
+    present = frozenset(lows)
     for opener in reading.lexicon.openers:
-        parts = opener.replace("-", " ").split()
+        parts = _words_of(opener)
+        if not present.issuperset(parts):
+            continue
         for start in range(len(lows) - len(parts)):
-            if lows[start : start + len(parts)] != parts:
+            if tuple(lows[start : start + len(parts)]) != parts:
                 continue
             word = reading.words[start]
             begins = word.first or (start > 0 and lows[start - 1] in _LINKING) or word.before.strip() in ("—", "-", "(")
@@ -26,6 +31,11 @@ def split_bridge(text: str, reader: Reader) -> tuple[str, str]:
                 continue
             return reading.text[: word.start], reading.text[word.start :]
     return reading.text, ""
+
+
+@lru_cache(maxsize=1024)
+def _words_of(opener: str) -> tuple[str, ...]:
+    return tuple(opener.replace("-", " ").split())
 
 
 def split_bridge_of_line(text: str, reader: Reader) -> tuple[str, str]:
@@ -42,6 +52,6 @@ def split_bridge_of_line(text: str, reader: Reader) -> tuple[str, str]:
 
 
 def _is_weak(compared: str, reader: Reader) -> bool:
-    lows = [word.low for word in reader.read(compared).words]
-    openers = [opener.replace("-", " ").split() for opener in reader.lexicon.openers]
+    lows = tuple(word.low for word in reader.read(compared).words)
+    openers = map(_words_of, reader.lexicon.openers)
     return not any(len(parts) > 1 and lows[: len(parts)] == parts for parts in openers)

@@ -1,5 +1,7 @@
 """Lines that open with no verb of the table: what they name (the SAML login), and whether they tell an own deed all the same."""
 
+from functools import lru_cache
+
 from reframer.ml_reading.words import Word, word_set
 from reframer.model.findings import OpenerKind
 from reframer.weighing.naming import BEHIND_THING, ENDS_NAME, LEADING, LONGEST_NAME, PEOPLE, plain
@@ -87,7 +89,14 @@ def is_of_kind(heading: str, kinds: tuple[str, ...]) -> bool:
     """Return whether the last word of a heading is one of the nouns (singular or plural), or ends so (``-ing``)."""
     last = heading.rpartition(" ")[2].lower()
     forms = {last, last.removesuffix("s"), last.removesuffix("es"), f"{last.removesuffix('ies')}y"}
-    return any(form.endswith(kind[1:]) if kind.startswith("-") else form == kind for kind in kinds for form in forms)
+    nouns, endings = _nouns_and_endings(kinds)
+    return not nouns.isdisjoint(forms) or any(form.endswith(endings) for form in forms)
+
+
+@lru_cache(maxsize=64)  # a list of kinds is long, and asked for every line
+def _nouns_and_endings(kinds: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    endings = tuple(kind[1:] for kind in kinds if kind.startswith("-"))
+    return frozenset(kind for kind in kinds if not kind.startswith("-")), endings
 
 
 def is_plural(name: str) -> bool:

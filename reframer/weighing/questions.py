@@ -62,6 +62,13 @@ def _from_inquiries(signs: Signs, flags: tuple[Flag, ...], rules: Rules) -> Iter
             held[name] = CONDITIONS[name](signs, flagged)
         return held[name]
 
+    all_held: dict[tuple[str, ...], bool] = {}
+
+    def all_hold(names: tuple[str, ...]) -> bool:
+        if names not in all_held:
+            all_held[names] = all(map(holds, names))
+        return all_held[names]
+
     for inquiry, heads in _called_for(present, rules):
         if inquiry.object and head not in heads:
             continue
@@ -69,7 +76,7 @@ def _from_inquiries(signs: Signs, flags: tuple[Flag, ...], rules: Rules) -> Iter
             continue
         if inquiry.title and not is_of_kind(heading, inquiry.title):
             continue
-        if not present.isdisjoint(inquiry.never) or not all(map(holds, inquiry.when)):
+        if not present.isdisjoint(inquiry.never) or not all_hold(inquiry.when):
             continue
         if (inquiry.beside and present.isdisjoint(inquiry.beside)) or (inquiry.opens and opener not in inquiry.opens):
             continue
