@@ -131,6 +131,7 @@ class Competencies:
             owner
             for owner, places in paired.items()
             if owner not in named
+            and not self._rules[owner].kind.startswith("ml")  # a word on a model is worth looking at
             and len(places) == _ONE_PAIR
             and any(other != owner for other in named)
             and not any(
