@@ -13,11 +13,13 @@ Key = TypeVar("Key")
 
 # A word starts at a letter or digit after none, at the dot of ".NET", and at a sign.
 _WORD_START = re.compile(r"(?<![^\W_])[^\W_]|(?<![\w.])\.(?=\w)|[^\w\s.]")
+_WORD = re.compile(r"[\w+#]+")  # all that says whether a name goes on
 _JOINERS = " -\u00a0\u2010\u2011"
 _PLURALS = ("s", "es")
 _INFLECTIONS = (*_PLURALS, "ed", "d", "ing")
 # "e" and "es" are kept from short names: "Go" is not in "goes".
 _SHORTEST_WITH_ENDING = 3
+_MOST_BARREN = 8192
 _FORKED = "forked"  # marks a node at which more can happen than that the next character fits
 
 
@@ -37,6 +39,7 @@ class Phrases(Generic[Key]):
         self._root: dict[str, object] = {}
         self._beginnings: tuple[frozenset[str], ...] = ()
         self._keys: dict[int, tuple[Key, ...]] = {}  # of the nodes that were met, by identity
+        self._barren: set[str] = set()  # words within which every walk ended
         self._endings = endings
 
     def add(self, phrase: str, key: Key) -> None:
@@ -73,6 +76,7 @@ class Phrases(Generic[Key]):
                 node = node.setdefault("", {})  # type: ignore[assignment]
                 pending = False
             node = node.setdefault(character, {})  # type: ignore[assignment]
+        self._barren.clear()
         node[_FORKED] = True
         # "end" is longer than a character, so it cannot meet one.
         slot: dict[Key, None] = node.setdefault("prefix" if prefix else "end", {})  # type: ignore[assignment]
@@ -85,19 +89,22 @@ class Phrases(Generic[Key]):
         if not self._beginnings:
             self._beginnings = _beginnings(self._root)
         ones, twos, threes, fours = self._beginnings
-        for start, one, two, three, four in starts:
-            if four in fours or three in threes or two in twos or one in ones:
-                yield from self._from(lowered, start)
+        barren = self._barren
+        for start, one, two, three, four, word in starts:
+            if (four in fours or three in threes or two in twos or one in ones) and word not in barren:
+                yield from self._from(lowered, start, word)
 
-    def _from(self, text: str, start: int) -> list[Occurrence[Key]]:
-        size = len(text)
+    def _from(self, text: str, start: int, word: str) -> list[Occurrence[Key]]:
+        """Return the phrases from ``start`` on, where ``word`` begins."""
+        size, furthest = len(text), start
         found: dict[int, tuple[Key, ...]] = {}
         states: list[tuple[dict[str, object], int]] = [(self._root, start)]
         while states:
             node, position = states.pop()
             while True:
                 if _FORKED in node:
-                    self._note(node, text, start, position, found)
+                    if "end" in node or "prefix" in node:
+                        self._note(node, text, start, position, found)
                     joined = node.get("")
                     if joined is not None:
                         after = position
@@ -112,7 +119,13 @@ class Phrases(Generic[Key]):
                     break
                 node = following  # type: ignore[assignment]
                 position += 1
+            if position > furthest:
+                furthest = position
         if not found:
+            if furthest < start + len(word):  # whatever follows the word
+                if len(self._barren) >= _MOST_BARREN:
+                    self._barren.clear()
+                self._barren.add(word)
             return []
         return [Occurrence(start, end, found[end]) for end in sorted(found)]
 
@@ -183,11 +196,16 @@ def _beginnings(root: dict[str, object]) -> tuple[frozenset[str], ...]:
 
 
 @lru_cache(maxsize=64)  # one text is searched for dozens of sets of phrases, one after the other
-def _word_starts(text: str) -> tuple[str, tuple[tuple[int, str, str, str, str], ...]]:
-    """Return the text in small letters, and where its words start, each with its first 1, 2, 3 and 4 characters."""
+def _word_starts(text: str) -> tuple[str, tuple[tuple[int, str, str, str, str, str], ...]]:
+    """Return the text in small letters, and where its words start, each with its first 1, 2, 3 and 4 characters and whole."""
     lowered = lower(text)
-    starts = (match.start() for match in _WORD_START.finditer(lowered))
-    return lowered, tuple((at, lowered[at], lowered[at : at + 2], lowered[at : at + 3], lowered[at : at + 4]) for at in starts)
+    found: list[tuple[int, str, str, str, str, str]] = []
+    for match in _WORD_START.finditer(lowered):
+        at = match.start()
+        word = _WORD.match(lowered, at)
+        whole = word.group() if word is not None else lowered[at]
+        found.append((at, lowered[at], lowered[at : at + 2], lowered[at : at + 3], lowered[at : at + 4], whole))
+    return lowered, tuple(found)
 
 
 def _goes_on(text: str, position: int) -> bool:

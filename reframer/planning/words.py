@@ -29,6 +29,9 @@ def words_of(text: str) -> tuple[Word, ...]:
     for piece in text.split():
         start = text.index(piece, at)
         at = start + len(piece)
+        if piece.isalnum():
+            found.append(_word(piece, start, at))
+            continue
         left = len(piece) - len(piece.lstrip(OPENING))
         right = len(piece) - len(piece.rstrip(CLOSING))
         if left + right < len(piece) and any(letter.isalnum() for letter in piece):

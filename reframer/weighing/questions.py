@@ -138,8 +138,16 @@ def _object_head(signs: Signs) -> str:
 def _triggers(inquiry: Inquiry, signs: Signs) -> list[str]:
     """Return the words of the bullet that call for the question, as the thing itself where the question wants that."""
     as_thing = inquiry.as_thing or HEAD in inquiry.ask
-    places = (at for at, word in enumerate(signs.words) if word.low in inquiry.heads)
+    if not inquiry.heads:
+        return []
+    heads = _words_that_call(inquiry.heads)
+    places = (at for at, word in enumerate(signs.words) if word.low in heads)
     return [signs.words[at].text for at in places if not as_thing or stands_alone(signs, at)]
+
+
+@lru_cache(maxsize=1024)
+def _words_that_call(heads: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(heads)
 
 
 def _question(inquiry: Inquiry, signs: Signs, head: str, triggers: list[str]) -> Question:
