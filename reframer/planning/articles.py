@@ -109,6 +109,8 @@ def _behind_prepositions(draft: Draft) -> Iterator[tuple[int, str]]:
             continue
         if _is_named(draft, found[-1]):
             continue  # Delta Lake
+        if word.lower == "to" and _is_named(draft, draft.words[index - 1]) and "from" not in {one.lower for one in draft.words}:
+            continue  # the RabbitMQ to Kafka bridge
         if word.lower == "to" and not (found[0].lower in grammar.known_words or _is_named(draft, found[0])):
             use = draft.verb_at(index + 1)
             if use is not None and use.is_any("base"):

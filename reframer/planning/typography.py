@@ -26,6 +26,8 @@ _MEASURED = frozenset({MetricKind.TIME, MetricKind.SIZE, MetricKind.CHANGE, Metr
 _BY_MEANS = frozenset({"with", "using", "via", "through", "in", "on", "by", "from"})
 _PLAIN_KINDS = frozenset({"protocol", "api_technology", "testing"})  # often common nouns: webhooks, mocks
 _NOT_COUNTED = frozenset({"ago", "old", "later", "earlier", "long", "each"})
+_STATUS_DIGITS = 3
+_ANSWERS = re.compile(r"\b(?:HTTP|ETags?|responses?|status(?:es)?|redirects?)\b", re.IGNORECASE)
 _MICRO = {"us": "µs", "uS": "µs"}
 
 
@@ -60,11 +62,19 @@ def _all_changes(draft: Draft) -> Iterator[Change]:
     yield from _loose_signs(draft)
 
 
+def _is_status(text: str, match: re.Match[str]) -> bool:
+    """Say whether the number is one of several answers of a server: *48% of responses are now 304s*."""
+    number = match.group(1)
+    return len(number) == _STATUS_DIGITS and number[0] in "2345" and _ANSWERS.search(text) is not None
+
+
 def _unit_spaces(draft: Draft) -> Iterator[Change]:
     """Yield a space for every unit of time or size that is glued to its number (800ms -> 800 ms)."""
     for match in _GLUED.finditer(draft.text):
         unit = match.group(2)
         if unit not in draft.tables.unit_signs or (len(unit) == 1 and unit not in ("s", "h")):
+            continue
+        if unit == "s" and _is_status(draft.text, match):
             continue
         if unit == "s" and draft.text[match.end() :].startswith(" of "):
             continue  # 100s of tickets are hundreds

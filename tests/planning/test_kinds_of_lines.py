@@ -21,6 +21,11 @@ KINDS = [
     ),
     ("Moved 12 postgres DBs to RDS", "Moved 12 postgres databases to RDS"),
     ("I have developed a booking API for 30 ports", "Developed a booking API for 30 ports"),
+    (
+        "Added ETags to the berth API; 48% of responses are now 304s",
+        "Added ETags to the berth API; 48% of responses are now 304s",
+    ),
+    ("Built the MQTT to Kafka bridge for ferries", "Built the MQTT to Kafka bridge for ferries"),
     ("Release notes generator (Python), 2 h to 4 min per release", "Release notes generator (Python), 2 h to 4 min per release"),
     ("Support tickets triage bot for ferry staff", "Support tickets triage bot for ferry staff"),
     ("Created an endpoint for tides, ~200 rps", "Created an online-serving endpoint for tides, handling ~200 rps"),
