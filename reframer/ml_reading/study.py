@@ -54,7 +54,7 @@ class Study:
 
     def has(self, group: str) -> bool:
         """True when a cue of the group stands where nothing hides it."""
-        return any(True for _ in self.hits(group))
+        return self.cues.has(group) and any(True for _ in self.hits(group))
 
     def hits(self, group: str) -> Iterable[Hit]:
         """Yield the cues of a group that touch no look-alike."""

@@ -1,5 +1,6 @@
 """Role-neutral vocabulary that the bullet entails: Spark jobs are distributed, an API that answers requests serves online."""
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from reframer.rulebook.keeping import KeptForRules
 from reframer.rulebook.rewording import Restatement
 
 OPERATION = "restate"
+_NO_WORD = re.compile(r"(?:[^\w/@]|_)+")
 LONGEST = 30  # words; a line that long has said what it is about
 _REQUESTS = ("call", "request", "quer", "rps", "qps", "lookup", "search", "check", "decision")
 _PEOPLE = ("user", "customer", "visitor", "shopper", "session", "subscriber")
@@ -97,8 +99,7 @@ _rows = KeptForRules(_rows_of)
 
 def _words_only(text: str) -> str:
     """Return the text as lower-case words between single spaces, so that phrases can be sought whole."""
-    letters = "".join(letter if letter.isalnum() or letter in "/@" else " " for letter in text.lower())
-    return f" {' '.join(letters.split())} "
+    return f" {' '.join(_NO_WORD.sub(' ', text.lower()).split())} "
 
 
 def _has_technology(draft: Draft, rule: Restatement) -> bool:

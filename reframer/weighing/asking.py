@@ -16,7 +16,7 @@ from reframer.weighing.naming import (
     plain,
     uncounted_in,
 )
-from reframer.weighing.signs import Signs
+from reframer.weighing.signs import Signs, once
 
 _NEAR = 3  # words before a figure
 _COUNTED_WITHIN = 4  # words behind a number
@@ -122,6 +122,7 @@ def _thing(signs: Signs, trigger: str) -> str:
     return (name_of_object(signs) if inside or not trigger else "") or "it"
 
 
+@once
 def this_of(signs: Signs) -> str:
     """Return the object of a line, or "this" where no noun at its beginning is sure to be what the whole line is about."""
     found, name = signs.findings.object, name_of_object(signs)

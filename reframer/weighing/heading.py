@@ -5,7 +5,7 @@ from functools import lru_cache
 from reframer.ml_reading.words import Word, word_set
 from reframer.model.findings import OpenerKind
 from reframer.weighing.naming import BEHIND_THING, ENDS_NAME, LEADING, LONGEST_NAME, PEOPLE, plain
-from reframer.weighing.signs import Signs
+from reframer.weighing.signs import Signs, once
 
 _BEFORE_OBJECT = word_set("down away through back") | word_set(
     "a an the our its their his her my this that these those it them each every all both two three up out off"
@@ -31,6 +31,7 @@ def tells_deed(signs: Signs) -> bool:
     return _opens_with_past(signs) or says_own(signs)
 
 
+@once
 def says_own(signs: Signs) -> bool:
     """Return whether a line says that a deed in it is the person's own: by me, I wrote, or a past verb that opens a clause."""
     words = signs.words
@@ -49,6 +50,7 @@ def says_own(signs: Signs) -> bool:
     )
 
 
+@once
 def heading_of(signs: Signs) -> str:
     """Return what a line without a deed names at its beginning (the SAML login, Kafka); empty where that is no sure name."""
     if not signs.fragment:

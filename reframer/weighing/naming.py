@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from reframer.ml_reading.words import word_set
 from reframer.model.findings import MetricKind
-from reframer.weighing.signs import Signs
+from reframer.weighing.signs import Signs, once
 
 LONGEST_NAME = 4  # words; of a longer name the last ones are kept
 LEADING = word_set(
@@ -68,6 +68,7 @@ def stands_alone(signs: Signs, at: int) -> bool:
     )
 
 
+@once
 def name_of_object(signs: Signs) -> str:
     """Return the object of a bullet as one speaks of it (the fare importer); empty where its head is no sure thing."""
     found, head = signs.findings.object, signs.findings.object_head
@@ -88,6 +89,7 @@ def name_of_object(signs: Signs) -> str:
     return f"the {name}"
 
 
+@once
 def measured_in(signs: Signs) -> str:
     """Return what the first relative figure measures, in the person's own words (read time, calls), or an empty text."""
     figures = signs.findings.metrics
@@ -115,6 +117,7 @@ def measured_in(signs: Signs) -> str:
     )
 
 
+@once
 def uncounted_in(signs: Signs) -> str:
     """Return the first plural up to the end of the object that no number counts (invoices), or an empty text."""
     last = signs.findings.object.end if signs.findings.object is not None else len(signs.findings.text)
@@ -176,6 +179,7 @@ def _until_function_word(words: list[str]) -> list[str]:
     return found
 
 
+@once
 def counted_in(signs: Signs) -> str:
     """Return what the bullet counts, in its own words (12 teams); empty where no noun stands behind a count."""
     for metric in signs.findings.metrics:

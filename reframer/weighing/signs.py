@@ -1,9 +1,11 @@
 """The signs of a bullet that flags, evidence and questions are read from, gathered once."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from functools import wraps
+from typing import TypeVar, cast
 
 from reframer.ml_reading.cues import CueIndex, Hit, Sightings
 from reframer.ml_reading.words import Word, cut, word_set
@@ -74,6 +76,22 @@ class Signs:
     def metrics_of(self, *kinds: MetricKind) -> tuple[Metric, ...]:
         """Return the metrics of some kinds."""
         return tuple(metric for metric in self.findings.metrics if metric.kind in kinds)
+
+
+Value = TypeVar("Value")
+
+
+def once(reader: Callable[[Signs], Value]) -> Callable[[Signs], Value]:
+    """Return ``reader`` so that it reads a bullet once and keeps what it found with the bullet's signs: many questions ask."""
+    name = f"_{reader.__name__}"
+
+    @wraps(reader)
+    def kept(signs: Signs) -> Value:
+        if name not in signs.__dict__:
+            signs.__dict__[name] = reader(signs)
+        return cast(Value, signs.__dict__[name])
+
+    return kept
 
 
 _OPENING_WORDS = word_set(
