@@ -27,6 +27,7 @@ LIES = [
     ("The schema was designed by the architect and implemented by me", "Designed and implemented the schema"),
     ("In 2021 traffic doubled", "Doubled traffic in 2021"),
     ("Batched radio calls; battery life is 2x", "Reached 2x battery life by batching radio calls"),
+    ("Passed every harbour audit but one", "Passed every harbour audit"),
     ("To do: cleanup of 14 flags", "Cleaned up 14 flags"),
     ("Rails app for 120 harbours", "Multi-tenant Rails app for 120 harbours"),
     ("Reviewed the rollout plan with the tech lead", "Managed the rollout plan"),
