@@ -134,12 +134,13 @@ def _skill(
     learning = learning or (bool(terms) and not in_head)
     words = " ".join(_WORD.findall(head.lower()))
     names = {one.name for one in named}
+    by_word = not terms and not (learning and head.isupper())  # capitals stand for many things: a RAG status is no RAG
 
     def is_in(seen: _Shown) -> bool:
         if names:
             return bool(names & seen.technologies)
         of_rules = set() if learning else {one.rule_id for one in hits}  # work near a method does not show the method
-        return bool(terms & seen.terms or of_rules & seen.rules) or seen.holds(words)
+        return bool(terms & seen.terms or of_rules & seen.rules) or (by_word and seen.holds(words))
 
     return ListedSkill(
         text=text,
@@ -147,7 +148,7 @@ def _skill(
         place=place,
         learning=learning,
         shown=is_in(done if learning else shown),
-        own=learning and (bool(names & made.technologies or terms & made.terms) or made.holds(words)),
+        own=learning and (bool(names & made.technologies or terms & made.terms) or (by_word and made.holds(words))),
         limited=any(note in places.limits or set(note.split()) & places.limits for note in notes),
         known=bool(names or hits or terms) or place != NOWHERE,
         relevance=max((rules.competencies[one.rule_id].relevance.get(path, 0) for one in hits), default=None),

@@ -30,7 +30,8 @@ def unshown(resume: Resume, refuted: frozenset[str], rules: Rules, *, makes_mode
         seen = study(skill, rules)
         terms = {term.term for term in seen.terms if term.kind != "dataset"}
         if terms or seen.has("research_field"):
-            if terms & shown_terms or _by_words(skill, shown_words) or _initials(skill) in shown_short:
+            by_words = not skill.isupper() and _by_words(skill, shown_words)  # capitals stand for many things: a RAG status
+            if terms & shown_terms or by_words or _initials(skill) in shown_short:
                 continue
             if makes_models and _own_words(seen) & shown_words:
                 continue

@@ -119,6 +119,7 @@ def test_what_bullets_show_stands_first_and_lesser_levels_behind():
         ("Kafka", "No Kafka: the scans came as files", False),
         ("Observability", "Set up metrics monitoring of 40 services in Grafana", True),
         ("PyTorch", "MNIST digit classifier with 99% accuracy (PyTorch), course project", False),
+        ("RAG", "Sent the weekly RAG status of 9 ports to the harbour master", False),
     ],
 )
 def test_shown(skill: str, bullet: str, shown: bool):
