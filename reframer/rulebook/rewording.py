@@ -96,7 +96,7 @@ class Nominal(Model):
 
     ``ends`` are the kinds of thing that may stand before the noun at the end of a fragment's first phrase: ``mass`` (startup
     time), ``many`` (a plural), ``name`` (a technology alone), ``one`` (a single count noun that takes "the"). Nouns whose object
-    is not certain there (a Kafka migration: to it or from it?) have none.
+    is not certain there (the migration of a broker: to it or from it?) have none.
     """
 
     id: RuleId

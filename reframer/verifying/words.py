@@ -1,10 +1,10 @@
 """The checker's own lookups, compiled once for each set of rules: names, verbs, and phrases with what they mean."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from reframer.rulebook.equivalents import Equivalent, EquivalentKind
 from reframer.rulebook.keeping import KeptForRules
@@ -13,10 +13,10 @@ from reframer.rulebook.schema import Competency
 from reframer.rulebook.vocabulary import MlTerm, Qualifier, Technology, Vocabulary
 from reframer.verifying.figure import Figure
 from reframer.verifying.forms import forms_of, regular_forms
+from reframer.verifying.phrases import Phrases
 from reframer.verifying.stems import Stems, without_plural_of_letters
 from reframer.verifying.text import ends_clause, ends_sentence, tokenise
 
-Payload = TypeVar("Payload")
 _JOINS = frozenset({"", " ", "-", "/", ".", "_", " -", "- "})
 _KEPT_RULES = 4
 _LESSER = frozenset({"run", "use", "handle", "watch", "keep_data", "provide", "take_in"})
@@ -58,45 +58,6 @@ class Action(NamedTuple):
     rank: int
     direction: str
     form: str  # base, past, participle, gerund or third
-
-
-class Phrases(Generic[Payload]):
-    """Phrases of one or more words, found in one pass. A hyphen, a space or nothing between two words is equal."""
-
-    def __init__(self) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
-
-    def add(self, keys: Sequence[str], payload: Payload) -> None:
-        """Add a phrase given by the keys of its words."""
-        if not keys:
-            return
-        self._insert(tuple(keys), payload)
-        if len(keys) == 2 and all(key.isalpha() and len(key) > 1 for key in keys):
-            self._insert(("".join(keys),), payload)
-
-    def _insert(self, keys: tuple[str, ...], payload: Payload) -> None:
-        held = self._by_first.setdefault(keys[0], [])
-        if (keys, payload) not in held:
-            held.append((keys, payload))
-            held.sort(key=lambda pair: -len(pair[0]))
-
-    def find(self, keys: Sequence[str], joins: Sequence[bool]) -> Iterable[tuple[int, int, Payload]]:
-        """Yield ``(first, behind, payload)`` of every phrase; ``joins[i]`` says that word i may continue a phrase."""
-        keys = tuple(keys)
-        for index, key in enumerate(keys):
-            held = self._by_first.get(key)
-            if held is None:
-                continue
-            for phrase, payload in held:
-                size = len(phrase)
-                if size == 1:
-                    yield index, index + 1, payload
-                    continue
-                if keys[index : index + size] != phrase:
-                    continue
-                behind = index + size
-                if all(joins[index + 1 : behind]):
-                    yield index, behind, payload
 
 
 @dataclass
