@@ -8,7 +8,7 @@ from reframer.ml_reading.owners import possessed
 from reframer.ml_reading.study import Study, study
 from reframer.ml_reading.words import word_set
 from reframer.model.findings import BulletFindings, Findings, MlInvolvement, MlStatus, ModelOwner
-from reframer.model.resume import Bullet, Resume, Role, SectionKind
+from reframer.model.resume import Bullet, Project, Resume, Role, SectionKind
 from reframer.rulebook.rules import Rules
 from reframer.weighing.families import families_of
 from reframer.weighing.flags import flags_of
@@ -297,17 +297,12 @@ def _has_ml_title(role: Role, rules: Rules) -> bool:
 def lines_of(resume: Resume, rules: Rules) -> tuple[Line, ...]:
     """Return the lines of every role and project, and of the summary."""
     lines = [Line(item.text, study(item.text, rules), "", "") for item in resume.summary]
-    for role in resume.roles:
-        lines += [Line(item.text, study(item.text, rules), role.id, "") for item in role.description]
-        before = None
-        for bullet in role.bullets:
-            before = Line(bullet.text, study(bullet.text, rules), role.id, bullet.id, before)
-            lines.append(before)
-    for project in resume.projects:
-        lines += [Line(item.text, study(item.text, rules), project.id, "") for item in project.description]
-        before = None
-        for bullet in project.bullets:
-            before = Line(bullet.text, study(bullet.text, rules), project.id, bullet.id, before)
+    parts: list[Role | Project] = [*resume.roles, *resume.projects]
+    for part in parts:
+        lines += [Line(item.text, study(item.text, rules), part.id, "") for item in part.description]
+        before: Line | None = None
+        for bullet in part.bullets:
+            before = Line(bullet.text, study(bullet.text, rules), part.id, bullet.id, before)
             lines.append(before)
     return tuple(lines)
 
