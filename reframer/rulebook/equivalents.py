@@ -58,7 +58,8 @@ class Equivalent(Model):
     """Words that belong together for the checker. ``words`` are single words or phrases, in any form of inflection.
 
     ``any`` (words), ``kinds`` (of technologies) and ``units`` (kinds of units) are the cues of an entailed wording: one of them
-    must stand in the old text. ``all`` lists words that must all stand there. ``because`` says why the addition is true.
+    must stand in the old text. ``all`` lists words that must all stand there. ``because`` says why the addition is true. A
+    ``doubtful`` wording is close enough to be no violation and not the same: it is reported for a person to look at.
     """
 
     kind: EquivalentKind
@@ -68,4 +69,5 @@ class Equivalent(Model):
     kinds: tuple[Text, ...] = ()
     units: tuple[Text, ...] = ()
     id: str = ""
+    doubtful: bool = False
     because: str = ""

@@ -8,7 +8,7 @@ from reframer.rulebook.equivalents import EquivalentKind
 from reframer.verifying.agency import Deed, deeds_of
 from reframer.verifying.causation import asserted_cause
 from reframer.verifying.evidence import Evidence
-from reframer.verifying.licences import entailed_deeds
+from reframer.verifying.licences import doubtful_deeds, entailed_deeds
 from reframer.verifying.objects import has_wider_object
 from reframer.verifying.problems import doubtful, wrong
 from reframer.verifying.reading import Reading
@@ -21,13 +21,18 @@ _RANKS = {4: "owned or led", 3: "built or did", 2: "maintained or used", 1: "had
 def compare_deeds(evidence: Evidence, new: Reading) -> Iterator[Violation]:
     """Yield the deeds of a new line that the old text does not grant the person."""
     entailed = entailed_deeds(evidence, new)
+    near = doubtful_deeds(evidence, new) & entailed
     for deed in deeds_of(new):
         if deed.base in _AS and deed.behind < len(new.words) and new.words[deed.behind].low == "as":
             continue  # *served as contact* says what the person was, which the words of the line tell
         if deed.role == "part" and not deed.direction and new.words[deed.first].low in new.lexicon.plain_words:
             continue  # *including*, *covering*
-        if deed.told and not all(index in entailed for index in range(deed.first, deed.behind)):
+        if not deed.told:
+            continue
+        if not all(index in entailed for index in range(deed.first, deed.behind)):
             yield from _compare(deed, evidence, new)
+        elif deed.first in near:
+            yield doubtful("reworded", deed.text, f"A person should say whether {deed.text!r} is fair to what the old text says.")
 
 
 def _compare(deed: Deed, evidence: Evidence, new: Reading) -> Iterator[Violation]:

@@ -46,9 +46,13 @@ def role_of(text: str, words: Sequence[Word], figure: Figure, last: Figure | Non
         return "" if before[-2:-1] == ["up"] else "to"
     if before[-1:] == ["by"]:
         return "by"
-    if following is not None and following.first == figure.behind + 1 and behind.startswith("of "):
+    if (
+        following is not None
+        and following.first - figure.behind <= 3
+        and re.fullmatch(r"(?:out )?of (?:the |its |our |all )?", text[end : words[following.first].start].lstrip().lower())
+    ):
         return "part"
-    if last is not None and last.role == "part" and before[-1:] == ["of"]:
+    if last is not None and last.role == "part":
         return "whole"
     if behind.startswith("-") and following is not None and following.first == figure.behind:
         return "range"

@@ -138,12 +138,25 @@ def entailed_deeds(evidence: Evidence, new: Reading) -> frozenset[int]:
     return frozenset(found)
 
 
+def doubtful_deeds(evidence: Evidence, new: Reading) -> frozenset[int]:
+    """Return the indexes of entailed verbs that a person should still look at (*trained* for *fine-tuned*)."""
+    return frozenset(
+        index
+        for hit in new.of(EquivalentKind.ENTAILED)
+        if hit.entry.doubtful and _is_written(new, hit) and is_entailed(hit.entry, evidence)
+        for index in range(hit.first, hit.behind)
+        if new.words[index].stem not in evidence.stems
+    )
+
+
 def _is_own(entry: Equivalent, evidence: Evidence) -> bool:
     """Say whether a cue that is a deed is told of the person in full: *owned by Anna* and *the tech lead* license nothing."""
-    if not entry.any:
-        return True
-    return any(_stands(cue, evidence) and _is_told(cue, evidence) for cue in entry.any) or not any(
-        _stands(cue, evidence) for cue in entry.any
+    if not all(_is_told(cue, evidence) for cue in entry.all):
+        return False
+    return (
+        not entry.any
+        or any(_stands(cue, evidence) and _is_told(cue, evidence) for cue in entry.any)
+        or not any(_stands(cue, evidence) for cue in entry.any)
     )
 
 

@@ -52,3 +52,9 @@ def test_a_line_that_only_limits_may_not_vanish(rules: Rules) -> None:
     limit = role.bullets[0].model_copy(update={"id": "limit", "text": "Not responsible for ticket payments"})
     before = old.model_copy(update={"roles": (old.roles[0], role.model_copy(update={"bullets": (*role.bullets, limit)}))})
     assert [found.kind for found in verify(before, old, rules) if found.severity == "violation"] == ["negation_dropped"]
+
+
+def test_trained_for_fine_tuned_is_for_a_person_to_judge(rules: Rules) -> None:
+    old = "Fine-tuned a CamemBERT classifier on 9k tenancy letters"
+    found = verify_line(old, old.replace("Fine-tuned", "Trained"), rules)
+    assert [(one.kind, one.severity, one.words) for one in found] == [("reworded", "warn", "Trained")]
