@@ -36,6 +36,7 @@ _EVERY = {
     "hourly": "hour", "daily": "day", "nightly": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter",
     "annually": "year", "annual": "year", "yearly": "year",
 }  # fmt: skip
+_BOUNDS = frozenset({"more", "higher", "fewer", "less"})
 _STOPS = frozenset(
     [
         "in",
@@ -334,7 +335,8 @@ class FigureReader:
             if words[index].low in _EVERY:
                 unit = self.unit(_EVERY[words[index].low])
                 return unit.unit if unit else words[index].low
-            if words[index].low in _STOPS or (words[index].first and step):
+            bound = words[index].low == "or" and index + 1 < len(words) and words[index + 1].low in _BOUNDS  # 15 or more a week
+            if (words[index].low in _STOPS and not bound) or (words[index].first and step):
                 break
             at = words[index].end
         for index in range(figure.first - 1, max(-1, figure.first - 4), -1):

@@ -143,13 +143,13 @@ def _bounds_figure(old: Reading, hit: Hit) -> bool:
 def lost_denials(old: Reading, news: Sequence[Reading]) -> Iterator[Violation]:
     """Yield the denials and exceptions of an old line that are gone."""
     stems = frozenset().union(*(new.stems for new in news)) if news else frozenset()
-    denials = [hit for hit in _denials(old) if not _names_the_other(old, hit, stems)]
+    denials = [denial for denial in _denials(old) if not _names_the_other(old, denial, stems)]
     zeros = sum(1 for new in news for figure in new.figures if figure.value == 0)
     left = sum(len(_denials(new)) for new in news) + zeros
     if len(denials) > left:
-        kept = {word for new in news for hit in _denials(new) for word in new.phrase(hit.first, hit.behind).lower().split()}
-        lost = next((hit for hit in denials if old.words[hit.first].low not in kept), denials[-1])
-        words = old.phrase(lost.first, min(lost.behind + 3, len(old.words)))
+        kept = {new.words[index].low for new in news for denial in _denials(new) for index in denial}
+        lost = next((denial for denial in denials if old.words[denial.start].low not in kept), denials[-1])
+        words = old.phrase(lost.start, min(lost.stop + 3, len(old.words)))
         yield wrong("negation_dropped", words, f"{words!r} of the old text is gone.")
 
 
@@ -160,36 +160,61 @@ def added_denials(evidence: Evidence, new: Reading) -> Iterator[Violation]:
     if not here or zeros:
         return
     told = {deed.first for deed in deeds_of(new) if deed.told}  # *reverted two releases* is compared as a deed
-    here = [hit for hit in here if hit.first not in told and not _names_the_other(new, hit, evidence.stems)]
+    here = [denial for denial in here if denial.start not in told and not _names_the_other(new, denial, evidence.stems)]
     there = sum(len(_denials(reading)) for reading in evidence.all)
     if len(here) > there and not there:
-        words = new.phrase(here[0].first, min(here[0].behind + 2, len(new.words)))
+        words = new.phrase(here[0].start, min(here[0].stop + 2, len(new.words)))
         yield wrong("negation_added", words, f"The old text does not say {words!r}.")
 
 
-def _names_the_other(reading: Reading, hit: Hit, stems: frozenset[str]) -> bool:
+def _names_the_other(reading: Reading, denial: range, stems: frozenset[str]) -> bool:
     """Say whether *instead of* or *rather than* leads to what the other text has too (*chose gRPC over REST*)."""
-    if reading.words[hit.first].low not in ("instead", "rather"):
+    if reading.words[denial.start].low not in ("instead", "rather"):
         return False
-    behind = reading.words[hit.behind : hit.behind + 3]
+    behind = reading.words[denial.stop : denial.stop + 3]
     return any(word.stem in stems and word.stem not in reading.lexicon.plain for word in behind)
 
 
-def _denials(reading: Reading) -> list[Hit]:
-    found: list[Hit] = []
+def _denials(reading: Reading) -> list[range]:
+    """Return the words of each denial and exception; two right beside each other are one."""
+    found: list[range] = []
     bounds = [hit for hit in reading.of(EquivalentKind.UPPER, EquivalentKind.LOWER) if hit.behind - hit.first > 1]
-    for hit in sorted(reading.of(EquivalentKind.DENIAL), key=lambda hit: (hit.first, -hit.behind)):
-        if any(bound.first <= hit.first and hit.behind <= bound.behind for bound in bounds):
+    told = [range(hit.first, hit.behind) for hit in reading.of(EquivalentKind.DENIAL)]
+    told += [range(index, index + 1) for index in range(1, len(reading.words) - 1) if _excepts(reading, index)]
+    for denial in sorted(told, key=lambda denial: (denial.start, -denial.stop)):
+        if any(bound.first <= denial.start and denial.stop <= bound.behind for bound in bounds):
             continue  # *no more than 5* is a bound
-        if not found or hit.first >= found[-1].behind:
+        if not found or denial.start >= found[-1].stop:
             if (
                 found
-                and reading.words[hit.first].clause == reading.words[found[-1].first].clause
-                and hit.first == found[-1].behind
+                and reading.words[denial.start].clause == reading.words[found[-1].start].clause
+                and denial.start == found[-1].stop
             ):
                 continue
-            found.append(hit)
+            found.append(denial)
     return found
+
+
+_WHOLE = frozenset({"all", "every", "each", "any", "everything", "everywhere", "whole", "entire"})
+_NAMES_A_THING = frozenset({"the", "a", "an", "one", "two", "three", "my", "our", "its", "their"})
+_WITHIN = 6  # words between *all* and the *but* that takes something out
+
+
+def _excepts(reading: Reading, index: int) -> bool:
+    """Say whether *but* takes a thing out of a whole (*on all endpoints but search*) and does not open a clause."""
+    word, following = reading.words[index], reading.words[index + 1]
+    if word.low != "but" or word.before.strip() or following.before.strip():
+        return False
+    if following.stem in reading.lexicon.plain and following.low not in _NAMES_A_THING:
+        return False
+    if any(deed.first == index + 1 and deed.role != "noun" for deed in deeds_of(reading)):
+        return False
+    for place in range(index - 1, max(-1, index - 1 - _WITHIN), -1):
+        if reading.words[place].low in _WHOLE:
+            return True
+        if reading.words[place].before.strip():
+            return False
+    return False
 
 
 def lost_team(evidence: Evidence, old: Reading, news: Sequence[Reading]) -> Iterator[Violation]:
