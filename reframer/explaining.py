@@ -159,8 +159,10 @@ def _why(look: Look, rule: Competency, findings: BulletFindings) -> str:
             return "said by the way: other work is named, and this is not what the deed was done to"
         if look.refused == "far":
             return f"more than {pair.window} words apart"
-        firsts = any(word.rstrip("*").casefold() in look.words[0].text.casefold() for word in pair.any_a)
-        return f"needs within {pair.window} words one of: {_some(pair.any_b if firsts else pair.any_a)}"
+        seen = " ".join(one.text.casefold() for one in look.words)
+        sides = [side for side in (pair.any_a, pair.any_b, pair.any_c) if side]
+        missing = (side for side in sides if not any(word.rstrip("*").casefold() in seen for word in side))
+        return f"needs within {pair.window} words one of: {_some(next(missing, sides[-1]))}"
     match look.refused:
         case "compound":
             return "only the end of a longer word"

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise, product
 from typing import Literal, NamedTuple
 
 from reframer.language.analysis import Analysis
@@ -10,9 +11,11 @@ from reframer.language.forms import Forms
 from reframer.language.phrases import Occurrence, Phrases, longest
 from reframer.model.findings import CompetencyFinding, Span
 from reframer.rulebook.schema import Competency, Together
+from reframer.rulebook.vocabulary import WordList, list_named, spelt_out
 
 _Place = tuple[int, int]
 _ONE_PAIR = 2  # places
+_MOST_PLACES = {2: 50, 3: 12}  # of one side that are looked at, by the number of sides: no text may take long
 
 # Where one statement ends and the next begins, two words stand as far apart as if this many more words lay between them.
 _STATEMENT_END = re.compile(r";|[.!?](?=\s)")
@@ -20,11 +23,10 @@ _STATEMENT_STEPS = 2
 
 
 class _Word:
-    """A word of ``together``s: the numbers of those that have it on their first side, and on their second."""
+    """A word of ``together``s: for each of their sides, the numbers of those that have it there."""
 
     def __init__(self) -> None:
-        self.firsts: set[int] = set()
-        self.seconds: set[int] = set()
+        self.sides: tuple[set[int], set[int], set[int]] = (set(), set(), set())
 
 
 class _Pair(NamedTuple):
@@ -50,7 +52,9 @@ class Look(NamedTuple):
 class Competencies:
     """The ``match`` parts of all rules, compiled together: the longest form wins across rules."""
 
-    def __init__(self, rules: Mapping[str, Competency]) -> None:
+    def __init__(self, rules: Mapping[str, Competency], word_lists: Iterable[WordList] = ()) -> None:
+        """``word_lists`` are what ``<name>`` means in a ``together``."""
+        self._lists = {one.name: one.words for one in word_lists}
         self._rules = tuple(rules.values())
         self._forms = Forms()
         self._never: Phrases[int] = Phrases("plural")
@@ -59,6 +63,7 @@ class Competencies:
         self._rejects: Phrases[int] = Phrases("inflected")
         self._pairs: list[_Pair] = []
         self._togethers: list[Together] = []
+        self._of_three: set[int] = set()
         self._heads = tuple(frozenset(_singular(head.lower()) for head in rule.match.heads) for rule in self._rules)
         for owner, rule in enumerate(self._rules):
             match = rule.match
@@ -70,14 +75,16 @@ class Competencies:
 
     def _add_pair(self, owner: int, together: Together) -> None:
         number = len(self._pairs)
+        together = _spelt_out(together, self._lists)
         self._togethers.append(together)
         self._pairs.append(_Pair(owner, together.window, frozenset({number} if together.reject else ())))
         for word in together.reject:
             self._rejects.add_both(word, number)
-        for word in together.any_a:
-            self._word(word).firsts.add(number)
-        for word in together.any_b:
-            self._word(word).seconds.add(number)
+        for side, words in enumerate((together.any_a, together.any_b, together.any_c)):
+            for word in words:
+                self._word(word).sides[side].add(number)
+        if together.any_c:
+            self._of_three.add(number)
 
     def _word(self, text: str) -> _Word:
         word = self._words.get(text)
@@ -164,11 +171,11 @@ class Competencies:
         rejected = frozenset(key for one in self._rejects.find(analysis.text) for key in one.keys)
         for number in sorted(sides):
             pair, together = self._pairs[number], self._togethers[number]
-            rule_id, (firsts, seconds) = self._rules[pair.owner].id, sides[number]
-            nearest = _nearest(firsts, seconds, pair.window, starts)
-            places = nearest or (firsts[:1] + seconds[:1])
+            rule_id, places_of = self._rules[pair.owner].id, sides[number][: 3 if together.any_c else 2]
+            nearest = _nearest(places_of, pair.window, starts)
+            places = nearest or tuple(place for side in places_of for place in side[:1])
             refused: Literal["", "half", "reject", "far"] = ""
-            if not (firsts and seconds):
+            if not all(places_of):
                 refused = "half"
             elif pair.none_of & rejected:
                 refused = "reject"
@@ -193,7 +200,9 @@ class Competencies:
     def _by_pair(self, analysis: Analysis) -> dict[int, list[_Place]]:
         occurrences = list(self._sides.find(analysis.text))
         words = [word for one in occurrences for word in one.keys]
-        both = set().union(*(word.firsts for word in words)) & set().union(*(word.seconds for word in words))
+        firsts, seconds, thirds = (set().union(*(word.sides[side] for word in words)) for side in range(3))
+        both = firsts & seconds
+        both -= self._of_three - thirds
         if not both:
             return {}
         sides = _sides_of(occurrences, both)
@@ -207,7 +216,7 @@ class Competencies:
                     rejected = frozenset(key for one in self._rejects.find(analysis.text) for key in one.keys)
                 if number in rejected:
                     continue
-            nearest = _nearest(*sides[number], pair.window, starts)
+            nearest = _nearest(sides[number][: 3 if number in self._of_three else 2], pair.window, starts)
             if nearest is not None:
                 matched.setdefault(pair.owner, []).extend(nearest)
         return matched
@@ -226,18 +235,22 @@ class Competencies:
         return any(start < analysis.object.end and analysis.object.start < end for start, end in places)
 
 
-def _sides_of(
-    occurrences: Iterable[Occurrence[_Word]], wanted: set[int] | None = None
-) -> dict[int, tuple[list[_Place], list[_Place]]]:
-    """The places of both sides of every pair, or of the wanted pairs, that has a word in the text, by the pair's number."""
-    sides: dict[int, tuple[list[_Place], list[_Place]]] = {}
+def _spelt_out(together: Together, lists: Mapping[str, Sequence[str]]) -> Together:
+    sides = {"any_a": together.any_a, "any_b": together.any_b, "any_c": together.any_c, "reject": together.reject}
+    spelt = {side: spelt_out(words, lists) for side, words in sides.items() if any(map(list_named, words))}
+    return together.model_copy(update=spelt) if spelt else together
+
+
+def _sides_of(occurrences: Iterable[Occurrence[_Word]], wanted: set[int] | None = None) -> dict[int, tuple[list[_Place], ...]]:
+    """The places of all sides of every pattern, or of the wanted ones, that has a word in the text, by the pattern's number."""
+    found: dict[int, tuple[list[_Place], ...]] = {}
     for one in occurrences:
         place = (one.start, one.end)
-        for side in (0, 1):
-            numbers = set().union(*(word.seconds if side else word.firsts for word in one.keys))
+        for side in range(3):
+            numbers = set().union(*(word.sides[side] for word in one.keys))
             for number in numbers if wanted is None else numbers & wanted:
-                sides.setdefault(number, ([], []))[side].append(place)
-    return sides
+                found.setdefault(number, ([], [], []))[side].append(place)
+    return found
 
 
 def _steps(analysis: Analysis) -> list[int]:
@@ -251,17 +264,17 @@ def _span(analysis: Analysis, start: int, end: int) -> Span:
     return Span(start=start, end=end, text=analysis.text[start:end])
 
 
-def _nearest(firsts: list[_Place], seconds: list[_Place], window: int, starts: list[int]) -> tuple[_Place, _Place] | None:
-    """The two places of different words that are nearest, when at most ``window`` words lie from one to the other."""
-    best: tuple[int, _Place, _Place] | None = None
-    for one in firsts[:50]:
-        for other in seconds[:50]:
-            if one[0] < other[1] and other[0] < one[1]:
-                continue
-            distance = abs(bisect_right(starts, one[0]) - bisect_right(starts, other[0]))
-            if distance <= window and (best is None or distance < best[0]):
-                best = (distance, one, other)
-    return (best[1], best[2]) if best is not None else None
+def _nearest(sides: Sequence[list[_Place]], window: int, starts: list[int]) -> tuple[_Place, ...] | None:
+    """The places of different words, one of each side, that are nearest, when all lie within ``window`` words."""
+    best: tuple[int, tuple[_Place, ...]] | None = None
+    for places in product(*(side[: _MOST_PLACES[len(sides)]] for side in sides)):
+        ordered = sorted(places)
+        if any(after[0] < before[1] for before, after in pairwise(ordered)):
+            continue
+        distance = bisect_right(starts, ordered[-1][0]) - bisect_right(starts, ordered[0][0])
+        if distance <= window and (best is None or distance < best[0]):
+            best = (distance, places)
+    return best[1] if best is not None else None
 
 
 def _limits(places: Sequence[_Place], analysis: Analysis) -> tuple[str, ...]:

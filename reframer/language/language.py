@@ -16,7 +16,7 @@ class Language:
 
     def __init__(self, rules: Rules) -> None:
         self._matchers = Matchers(rules.vocabulary)
-        self._competencies = Competencies(rules.competencies)
+        self._competencies = Competencies(rules.competencies, rules.vocabulary.word_lists)
 
     def technologies(self, text: str, *, listed: bool = False) -> tuple[TechnologyFinding, ...]:
         """Return the technologies named in ``text``. In a skills list (``listed``) names need no cue, and case is free."""

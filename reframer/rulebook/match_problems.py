@@ -2,10 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from difflib import get_close_matches
 from functools import lru_cache
 
 from reframer.rulebook.schema import Competency, CuedForm, Match, Together
+from reframer.rulebook.vocabulary import list_named
 from reframer.rulebook.yaml_source import KeyPath, YamlSource
 
 SHORTEST_PREFIX = 3
@@ -26,8 +28,8 @@ def _singular(form: str) -> str:
     return form[:-1] if len(form) > 4 and form.endswith("s") and not form.endswith(("ss", "us", "is")) else form
 
 
-def match_problems(match: Match) -> Iterator[Problem]:
-    """Yield what is wrong with the ``match`` part of one rule."""
+def match_problems(match: Match, lists: Collection[str] = ()) -> Iterator[Problem]:
+    """Yield what is wrong with the ``match`` part of one rule; ``lists`` are the names of the word lists that there are."""
     if not (match.phrases or match.exact_case or match.needs_cue or match.together):
         yield ("match",), "matches nothing; give phrases, exact_case, needs_cue or together"
     for key, forms in (
@@ -40,6 +42,7 @@ def match_problems(match: Match) -> Iterator[Problem]:
     yield from _form_problems(("match", "needs_cue"), tuple(form.form for form in match.needs_cue))
     for index, group in enumerate(match.together):
         yield from _pair_problems(("match", "together", index), group)
+        yield from _list_problems(("match", "together", index), group, lists)
     free = {folded(form) for form in match.phrases}
     own = free | {folded(form) for form in match.exact_case} | {folded(form.form) for form in match.needs_cue}
     for index, cued in enumerate(match.needs_cue):
@@ -92,11 +95,20 @@ def _cue_problems(path: KeyPath, cued: CuedForm) -> Iterator[Problem]:
                 yield (*path, key, index), f"{word!r} is under reject too; keep one of them"
 
 
+def _list_problems(path: KeyPath, pair: Together, lists: Collection[str]) -> Iterator[Problem]:
+    for side, words in (("any_a", pair.any_a), ("any_b", pair.any_b), ("any_c", pair.any_c), ("reject", pair.reject)):
+        for index, word in enumerate(words):
+            if (name := list_named(word)) and name not in lists:
+                near = get_close_matches(name, sorted(lists), n=1)
+                hint = f"; did you mean {near[0]!r}?" if near else ""
+                yield (*path, side, index), f"no list {name!r} in vocabulary/word_lists.yaml{hint}"
+
+
 def _pair_problems(path: KeyPath, pair: Together) -> Iterator[Problem]:
     yield from _word_problems((*path, "reject"), pair.reject)
-    firsts = {folded(word) for word in pair.any_a}
-    for side, words in (("any_a", pair.any_a), ("any_b", pair.any_b)):
-        if not words:
+    before: dict[str, str] = {}  # word: the side that has it
+    for side, words in (("any_a", pair.any_a), ("any_b", pair.any_b), ("any_c", pair.any_c)):
+        if not words and side != "any_c":
             yield (*path, side), "is empty, so that nothing can match"
         yield from _word_problems((*path, side), words)
         counted = Counter(folded(word) for word in words)
@@ -108,8 +120,9 @@ def _pair_problems(path: KeyPath, pair: Together) -> Iterator[Problem]:
                 yield (*path, side, index), f"{word!r} stands here twice (hyphen, space and nothing are equal)"
             elif over and " " not in word:
                 yield (*path, side, index), f"{word!r} is swallowed by {over!r}; leave one of them out"
-            elif side == "any_b" and folded(word) in firsts:
-                yield (*path, side, index), f"{word!r} is in any_a too; one word would count as both"
+            elif other := before.get(folded(word), ""):
+                yield (*path, side, index), f"{word!r} is in {other} too; one word would count as both"
+        before.update((folded(word), side) for word in words)
 
 
 def problems_between_rules(sources: Mapping[str, YamlSource], rules: Mapping[str, Competency]) -> Iterator[str]:

@@ -135,7 +135,8 @@ def _cued(form: CuedForm) -> str:
 
 def _pair(together: Together) -> str:
     without = f" (not with {', '.join(together.reject)})" if together.reject else ""
-    return f"{', '.join(together.any_a)} within {together.window} words of {', '.join(together.any_b)}{without}"
+    sides = " with ".join(", ".join(words) for words in (together.any_b, together.any_c) if words)
+    return f"{', '.join(together.any_a)} within {together.window} words of {sides}{without}"
 
 
 def _example(example: Example) -> str:

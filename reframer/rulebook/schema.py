@@ -24,13 +24,16 @@ class CuedForm(Model):
 
 
 class Together(Model):
-    """Work described without a product's name: one word of each list within ``window`` words, in any order.
+    """Work described without a product's name: one word of each list, all within ``window`` words, in any order.
 
-    A trailing ``*`` means prefix (``migrat*``). A word of ``reject`` in the bullet means that it is something else.
+    ``any_c`` is for words that say too little by twos: deed, object and circumstance. A trailing ``*`` means prefix
+    (``migrat*``), ``<name>`` the words of a list of ``vocabulary/word_lists.yaml``. A word of ``reject`` in the bullet means
+    that it is something else.
     """
 
     any_a: tuple[Text, ...]
     any_b: tuple[Text, ...]
+    any_c: tuple[Text, ...] = ()
     window: Annotated[int, Field(ge=1, le=40)] = 8
     reject: tuple[Text, ...] = ()
 

@@ -24,7 +24,7 @@ match:
   needs_cue:                     # a form that is an ordinary word too: one of "any" beside it, none of "reject"
     - {{form: samplework, any: [sample {words}, production], reject: [art class]}}
   # together:                    # work described without a product's name
-  #   - {{any_a: [migrat*], any_b: [cluster], window: 6}}
+  #   - {{any_a: [migrat*], any_b: [cluster], window: 6}}     # any_c: a third word, where two say too little
   never: [sample {words} course]  # longer phrases that hold a match and are something else
   heads: [platform, service]     # what a line is about when it is about this
 

@@ -1,5 +1,6 @@
 """The form of the vocabulary files under ``rules/vocabulary/``: words and what is true of them."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -105,6 +106,27 @@ class Phrase(Model):
     note: str = ""
 
 
+class WordList(Model):
+    """Words of one kind (what a business keeps, a short time) that ``together`` of any rule may name as ``<name>``."""
+
+    name: Annotated[str, Field(pattern=r"^[a-z][a-z ]*[a-z]$")]
+    words: tuple[Text, ...]
+
+
+def spelt_out(words: Iterable[str], lists: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Return the words with those of a list in place of each ``<name>``; a name that no list bears stays."""
+    found: dict[str, None] = {}
+    for word in words:
+        name = list_named(word)
+        found.update(dict.fromkeys(lists.get(name, (word,))))
+    return tuple(found)
+
+
+def list_named(word: str) -> str:
+    """Return the name of the list that a word stands for, ``""`` for a word that stands for itself."""
+    return word[1:-1] if word.startswith("<") and word.endswith(">") else ""
+
+
 class Vocabulary(Model):
     """All vocabulary files together."""
 
@@ -118,4 +140,5 @@ class Vocabulary(Model):
     lint_frames: tuple[CueGroup, ...] = ()  # lint_frames.yaml: what only lint weighs; its groups may name those of ml_frames
     flag_cues: tuple[CueGroup, ...] = ()  # flag_cues.yaml: words behind the flags
     questions: tuple[Inquiry, ...] = ()  # questions.yaml: what to ask, by situation
+    word_lists: tuple[WordList, ...] = ()  # word_lists.yaml: words that rules share
     equivalents: tuple[Equivalent, ...] = ()  # read by the independent checker only
