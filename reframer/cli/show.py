@@ -132,10 +132,11 @@ def _question_lines(outcome: Outcome) -> list[str]:
     questions = first_questions(outcome)
     if not questions:
         return []
-    names = _owner_names(outcome.source)
+    texts = {bullet.id: bullet.text for bullet in outcome.source.all_bullets()}
     lines = ["", f"Questions ({len(questions)}; the most valuable first)"]
     for question in questions[:QUESTIONS_SHOWN]:
-        lines.append(wrapped(f"{question.ask}  [{names.get(question.bullet_id, '')}]", "  ? ", "    "))
+        lines.append(wrapped(question.ask, "  ? "))
+        lines.append("    - " + _short(texts[question.bullet_id], WIDTH - 6))
     if len(questions) > QUESTIONS_SHOWN:
         lines.append(f"    {len(questions) - QUESTIONS_SHOWN} more in notes/answers.yaml")
     return lines
