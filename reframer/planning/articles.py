@@ -96,6 +96,8 @@ def _behind_prepositions(draft: Draft) -> Iterator[tuple[int, str]]:
     deed = found_opener is not None and found_opener.kind in (OpenerKind.VERB, OpenerKind.PARTICIPATION)
     if opening is None or not deed:
         return
+    if _object_stays_bare(draft):
+        return  # one article among bare nouns reads like a slip
     grammar = draft.tables.grammar
     depth = 0
     for index in range(1, len(draft.words) - 1):
@@ -122,12 +124,29 @@ def _behind_prepositions(draft: Draft) -> Iterator[tuple[int, str]]:
         if single and (word.lower in ("of", "by") or found[-1].lower in grammar.bare_nouns):
             continue
         placed = word.lower in ("in", "inside", "behind") and not _is_named(draft, found[0])  # work is done in one known place
-        definite = single or placed or found[0].lower in grammar.known_words or found[-1].lower in grammar.known_nouns
+        moved = word.lower == "of" and _tends(draft, index - 1)  # migration of the ERP system: there is one already
+        definite = single or placed or moved or found[0].lower in grammar.known_words or found[-1].lower in grammar.known_nouns
         ahead = draft.words[index + 1 + len(found)].lower if index + 1 + len(found) < len(draft.words) else ""
         counted = found[-1].lower in ("team", "squad", "crew") and ahead == "of"  # in a team of 5
         article = "the" if definite and not counted else article_for(found[0].text, grammar)
         if article:
             yield found[0].start, article
+
+
+def _object_stays_bare(draft: Draft) -> bool:
+    """Return whether the object is a single thing that gets no article: Debugged race condition in ..."""
+    start = _object_start(draft)
+    found = _noun_phrase(draft, start[1]) if start is not None else ()
+    if start is None or not found or _missing(draft, start[0], found, start[1]):
+        return False
+    placed = draft.words[start[1] - 1].lower in draft.tables.grammar.article_prepositions  # worked on: it gets its article there
+    return found[-1].lower in draft.tables.grammar.count_nouns and not placed
+
+
+def _tends(draft: Draft, index: int) -> bool:
+    """Return whether a word names a deed that is done to something existing: migration, upgrade."""
+    nominal = draft.tables.nominals.get(draft.words[index].lower)
+    return nominal is not None and nominal.verb in draft.tables.grammar.tending_verbs
 
 
 def _is_named(draft: Draft, word: Word) -> bool:
@@ -146,6 +165,10 @@ def _object_start(draft: Draft) -> tuple[VerbUse, int] | None:
     if use is None or not use.is_any("past", "base", "third") or not draft.words[0].text[:1].isupper():
         return None
     at = use.count
+    helped = draft.verb_at(at) if use.verb.base == "help" else None
+    people = draft.tables.grammar.people_nouns  # helped design team members
+    if helped is not None and helped.is_any("base") and not any(word.lower in people for word in draft.words[at + 1 : at + 2]):
+        use, at = helped, at + helped.count
     while at + 1 < len(draft.words) and draft.words[at].lower in ("and", "&"):
         following = draft.verb_at(at + 1)
         if following is None or not following.is_any(*use.forms):
@@ -200,6 +223,8 @@ def _ends_well(draft: Draft, end: int) -> bool:
     if "," not in between:
         return True
     use = draft.verb_at(end + 1)
+    if use is not None and use.is_any("third") and end + 2 < len(words) and has_digit(words[end + 2].text):
+        return True  # , blocks 2% of
     return ahead.lower in draft.tables.relatives or has_digit(ahead.text) or (use is not None and use.is_any("gerund", "past"))
 
 
@@ -222,15 +247,32 @@ def _missing(draft: Draft, use: VerbUse, found: tuple[Word, ...], index: int) ->
         and len(behind) == 2
         and behind[0].lower == "of"
     ):
-        return "the" if behind[1].lower in ("the", "our", "its", "their") else ""
+        if behind[1].lower in ("the", "our", "its", "their"):
+            return "the"
+        if use.verb.base not in grammar.tending_verbs or has_digit(behind[1].text[:1]):
+            return ""
+        return article_for(found[0].text, grammar) if head in grammar.collective_nouns else "the"
     sure = use.is_any("past", "third") or use.verb.base not in grammar.noun_bases
     if use.verb.base in grammar.tending_verbs and head in grammar.count_nouns and sure:
         return "the"
     if head in grammar.named_nouns and len(found) > 1 and use.verb.base in grammar.article_verbs:
         return "the"
+    if len(behind) == 2 and behind[0].lower == "of" and _is_of_people(draft, index + len(found) + 1):
+        return ""  # the model of the data science team: known or one of several
     making = use.verb.base in grammar.article_verbs and head in grammar.count_nouns
     event = use.verb.base in grammar.event_verbs and head in grammar.event_nouns
     return article_for(found[0].text, grammar) if making or event else ""
+
+
+def _is_of_people(draft: Draft, index: int) -> bool:
+    """Return whether "the ... team" stands at ``index``."""
+    words = draft.words
+    end = index + 1
+    while end < len(words) and is_plain_gap(draft.text, words[end - 1], words[end]):
+        if words[end].lower in draft.tables.function_words:
+            break
+        end += 1
+    return words[index].lower in draft.tables.determiners and words[end - 1].lower in draft.tables.grammar.staff_nouns
 
 
 def agreeing(text: str, at: int, word: str, tables: Tables) -> Change | None:

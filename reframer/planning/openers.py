@@ -5,6 +5,7 @@ from reframer.model.plan import Edit, Part
 from reframer.planning.coordination import starts_thing, verbs_with
 from reframer.planning.draft import Draft, Outcomes
 from reframer.planning.helping import RULE_OWN, changes_of_help
+from reframer.planning.owning import not_owned, second_joints
 from reframer.planning.pieces import Change, edit, inflected, kept, phrase, spliced, typography
 from reframer.planning.words import VerbUse, Word, capitalised, has_digit, inflect, is_plain_gap
 from reframer.rulebook.rewording import Nominal, OpenerRule
@@ -237,11 +238,13 @@ def _reword_thing(draft: Draft, rule: OpenerRule, index: int) -> Outcomes:
     if draft.words[index - 1].lower in ("was", "were") and word.lower not in draft.tables.determiners and not row:
         return  # my task was simple
     joint = draft.words[index - 1].lower
-    if f" and {joint} " in draft.text[word.start :]:
+    again = second_joints(draft, index)
+    if again is None:
         yield draft.refuse(OPERATION, rule.id, rule.thing, f"a second {joint!r} hangs on the opener")
         return
     if row and rule.thing == "Owned":
-        if lists_deeds(draft, row[-1][0] + 2):
+        listed = rule.id == "opener.duties" and ", " in draft.text[word.start :]
+        if listed or again or lists_deeds(draft, row[-1][0] + 2):
             yield draft.refuse(OPERATION, rule.id, "the deed itself", "the duties are a list of deeds")
             return
         deed = deed_of(draft, row)
@@ -259,10 +262,13 @@ def _reword_thing(draft: Draft, rule: OpenerRule, index: int) -> Outcomes:
         return
     if rule.thing.casefold() == draft.text[: word.start].strip().casefold():
         return
+    if rule.thing == "Owned" and (why := not_owned(draft, index)):
+        yield draft.refuse(OPERATION, rule.id, rule.thing, why)
+        return
     lead = draft.text[len(draft.text[: word.start].rstrip()) : word.start]
     use = draft.tables.verbs.by_base.get("own") if rule.thing == "Owned" and draft.original.time is RoleTime.CURRENT else None
     opening = inflected(capitalised(use.base), use.base) if use else phrase(rule.thing, rule.id)
-    yield _made(draft, rule, [Change(0, word.start, (opening, typography(lead or " ")))])
+    yield _made(draft, rule, [Change(0, word.start, (opening, typography(lead or " "))), *again])
 
 
 def _may_be_deed(draft: Draft, index: int) -> bool:
@@ -286,9 +292,15 @@ def nominals_at(draft: Draft, at: int) -> Row:
     words = draft.words
     while at + 2 < len(words):
         nominal = nominal_of(draft, at)
-        if nominal is None or not nominal.of or not is_plain_gap(draft.text, words[at], words[at + 1]):
+        if nominal is None or not nominal.of:
             return ()
         row.append((at, nominal))
+        between = draft.text[words[at].end : words[at + 1].start]
+        if between == ", ":
+            at += 1  # design, development and testing of
+            continue
+        if between.strip():
+            return ()
         if words[at + 1].lower == "of":
             behind = words[at + 2].lower
             return () if behind in draft.tables.function_words - draft.tables.determiners else tuple(row)
@@ -305,12 +317,30 @@ def lists_deeds(draft: Draft, at: int) -> bool:
         before = draft.text[words[index - 1].end : words[index].start]
         if words[index - 1].lower == "and" and words[index].lower in ("their", "its"):
             return True
+        if words[index - 1].lower == "and" and _is_further_deed(draft, at, index):
+            return True
         ends = index + 1 == len(words) or draft.text[words[index].end :].startswith((",", ".")) or words[index + 1].lower == "and"
         if "," in draft.text[words[at].start : words[index].start] and ends and (before.strip() in ("", ",")):
             lower = words[index].lower
-            if lower in draft.tables.noun_gerunds or any(lower == one.noun for one in draft.tables.rewording.nominals):
+            if lower in draft.tables.nominals or (lower.endswith("ing") and draft.tables.looks_verbal(words[index])):
                 return True
     return False
+
+
+def _is_further_deed(draft: Draft, at: int, index: int) -> bool:
+    """Return whether a gerund behind "and" is a deed of its own, not one of a result clause: and reporting bugs in Jira."""
+    words, use = draft.words, draft.verb_at(index)
+    if use is None or not use.is_any("gerund") or index + use.count >= len(words):
+        return False
+    behind = index + use.count
+    if not is_plain_gap(draft.text, words[behind - 1], words[behind]):
+        return False
+    if words[behind].lower in draft.tables.function_words - draft.tables.determiners:
+        return False
+    result = (number for number in range(at + 1, index) if "," in draft.text[words[number - 1].end : words[number].start])
+    clauses = (draft.verb_at(number) for number in result)
+    governed = any(one.lower in ("by", "for", "when", "while") for one in words[at + 1 : index])
+    return not governed and not any(use is not None and use.is_any("gerund") for use in clauses)
 
 
 def nominal_of(draft: Draft, at: int) -> Nominal | None:
@@ -323,6 +353,7 @@ def deed_of(draft: Draft, row: Row) -> tuple[Part, ...]:
     """Return the parts of the deed that a row of nominals names: Designed and developed, with the space behind."""
     form = "base" if draft.original.time is RoleTime.CURRENT else "past"
     parts: list[Part] = []
+    last = 0
     for at, nominal in row:
         verb = draft.tables.verbs.by_base.get(nominal.verb)
         if verb is None:
@@ -330,8 +361,8 @@ def deed_of(draft: Draft, row: Row) -> tuple[Part, ...]:
         use = VerbUse(verb, frozenset({"base"}), 0, 0, british(draft.words[at], nominal, verb.base))
         word = inflect(use, form)
         if parts:
-            joint = draft.words[at - 1]
-            parts.append(kept(draft.text, joint.start - 1, joint.end + 1))
+            parts.append(kept(draft.text, draft.words[last].end, draft.words[at].start))
+        last = at
         parts.append(inflected(word if parts else capitalised(word), verb.base))
     return (*parts, typography(" "))
 

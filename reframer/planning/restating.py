@@ -17,6 +17,8 @@ from reframer.rulebook.rewording import Restatement
 
 OPERATION = "restate"
 _NO_WORD = re.compile(r"(?:[^\w/@]|_)+")
+MOST_TOLD = 2  # words of the writer's own before the head, names of technologies aside
+_THE_ONE = frozenset({"the", "our", "its", "their", "this"})
 LONGEST = 30  # words; a line that long has said what it is about
 _REQUESTS = ("call", "request", "quer", "rps", "qps", "lookup", "search", "check", "decision")
 _PEOPLE = ("user", "customer", "visitor", "shopper", "session", "subscriber")
@@ -44,6 +46,8 @@ def restate(draft: Draft) -> Outcomes:
         if place is None or not _has_technology(draft, rule) or not _has_metric(draft, rule):
             continue
         at, before = place
+        if before and not rule.anchors and _is_crowded(draft, rule):
+            continue
         if at == 0 and not is_acronym(draft.words[0].text):
             continue  # the first word would have to change its case
         inserted = phrase(capitalised(rule.insert) if at == 0 else rule.insert, rule.id)
@@ -163,6 +167,25 @@ def _place_of(draft: Draft, rule: Restatement) -> tuple[int, bool] | None:
         if inside:
             return min(inside), True
     return _front(draft, found.start, head.start), True
+
+
+def _is_crowded(draft: Draft, rule: Restatement) -> bool:
+    """Return whether more words before the head would read stiffly: it has its name already, or enough of them."""
+    found, head = draft.findings.object, draft.findings.object_head
+    if found is None or head is None:
+        return False
+    before = [word for word in draft.words if found.start <= word.start < head.start]
+    named = [one.span for one in draft.findings.technologies]
+    told = [
+        word
+        for word in before
+        if word.lower not in draft.tables.function_words
+        and word.text[:1].isalpha()
+        and not any(span.start <= word.start < span.end for span in named)
+    ]
+    if rule.not_the_one and told and before[0].lower in _THE_ONE:
+        return True
+    return len(told) > MOST_TOLD or ("-" in rule.insert and any("-" in word.text for word in told))
 
 
 def _begins_with_a_deed(draft: Draft, start: int) -> bool:

@@ -146,6 +146,7 @@ class Restatement(Model):
     metrics: tuple[Text, ...] = ()  # kinds of metric: rate, time, percentile, users
     cues: tuple[tuple[Text, ...], ...] = ()
     never: tuple[Text, ...] = ()
+    not_the_one: bool = False  # not where the thing has a name already: the loyalty API
     insert: Text
     place: Literal["front", "technology", "head", "behind"] = "front"
     because: Text
@@ -167,6 +168,7 @@ class Grammar(Model):
     no_gerunds: tuple[Text, ...]  # words in -ing that are no verb forms: string, during
     no_pasts: tuple[Text, ...]  # words in -ed that are no verb forms: speed, need
     count_nouns: tuple[Text, ...]  # heads that take an article in the singular
+    collective_nouns: tuple[Text, ...]  # heads of many things, new to the reader: a portfolio of clients
     mass_nouns: tuple[Text, ...]  # measures and stuffs that take no article: startup time, battery drain
     label_stops: tuple[Text, ...]  # labels before a colon that do not name the thing done: duties, project
     article_verbs: tuple[Text, ...]  # verbs of making: what they make is new to the reader, so "a" is right
@@ -186,6 +188,8 @@ class Grammar(Model):
     time_nouns: tuple[Text, ...]  # and before any noun: 7-day averages
     number_words: tuple[Text, ...]
     lower_names: tuple[Text, ...]  # names of technologies that are right in small letters
+    staff_nouns: tuple[Text, ...]  # single people, whom nobody owns: 3 contractors
+    owned_nouns: tuple[Text, ...]  # what one owns beside things made and works done: the roadmap
     vague_words: tuple[Text, ...]  # beginnings of things that nobody can own: various tasks
     no_causes: tuple[Text, ...]  # verbs that read oddly as a means: by owning
     an_starts: tuple[Text, ...]  # beginnings said with a vowel against their spelling
@@ -198,6 +202,7 @@ class Grammar(Model):
     lasting_verbs: tuple[Text, ...]  # deeds without an end of their own: who was to operate it for a role did
     people_nouns: tuple[Text, ...]  # who is helped: the team, 14 analysts
     duty_verbs: tuple[Text, ...]  # what one is bound to bring about, done or not: ensuring that it is delivered
+    thing_verbs: tuple[Text, ...]  # whose subject is the thing made, not who made it: a service handled 3k calls
     open_verbs: tuple[Text, ...]  # verbs of change whose direction stands in the rest: bring, take
 
 
