@@ -1,7 +1,8 @@
 """The stages in order. Read this file first: a resume flows down it once, and every stage returns a new frozen value."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from reframer import __version__
@@ -15,7 +16,7 @@ from reframer.model.plan import Edit, Headline, Plan, Positioning, Sentence, Ski
 from reframer.model.resume import Resume
 from reframer.model.verdicts import Answer, Verdicts
 from reframer.parsing import parse_resume
-from reframer.planning import plan_bullet, plan_edits, unknown_ids
+from reframer.planning import Planner, plan_bullet, unknown_ids
 from reframer.positioning import position
 from reframer.readers import read_document
 from reframer.rulebook import Rules, load_rules
@@ -86,12 +87,13 @@ def reframe_until(
     positioning = position(resume, findings, verdicts, rules, settings.path, bridges=bridges)
     if stage is Stage.POSITIONING:
         return positioning
-    plan = plan_edits(resume, findings, verdicts, positioning, rules, bridges=bridges, skip=settings.skip)
+    planner = Planner(resume, findings, verdicts, positioning.path, rules, bridges, settings.skip)
+    plan = planner.plan(positioning)
     if in_another_language(resume) or not shows_engineering(findings, rules):
         plan = Plan(positioning=positioning.model_copy(update={"summary": (), "strengths": ()}))
     if stage is Stage.PLAN:
         return plan
-    plan, new_resume, withdrawn, violations = keep_verified(resume, plan, rules, answers)
+    plan, new_resume, withdrawn, violations = keep_verified(resume, plan, rules, answers, planner.again)
     return Outcome(
         version=__version__,
         path=positioning.path,
@@ -124,8 +126,12 @@ def assess_bullet(
     given = tuple(Answer(question_id=question, value=value) for question, value in (answers or {}).items() if value.strip())
     findings = find_bullet(text, rules, bullet_id="bullet", time=role)
     verdict = weigh_bullet(findings, rules, given)
+
+    def again(without: frozenset[str] = frozenset()) -> tuple[Edit, ...]:
+        return plan_bullet(findings, verdict, rules, path=path, bridges=bridges, skip=without)[0]
+
     edits, refusals = plan_bullet(findings, verdict, rules, path=path, bridges=bridges)
-    kept, withdrawn = _keep_verified_edits(text, edits, rules, verdict.answers)
+    kept, withdrawn = _keep_verified_edits(text, edits, rules, verdict.answers, again)
     return Assessment(
         text=text,
         after=kept[-1].after if kept else text,
@@ -141,8 +147,12 @@ def reassess(outcome: Outcome, bullet_id: str, answers: tuple[Answer, ...], rule
     """Weigh and word one bullet of an outcome again with ``answers``; KeyError when the outcome has no such bullet."""
     findings = outcome.findings.of(bullet_id)
     verdict = weigh_bullet(findings, rules, tuple(answer for answer in answers if answer.bullet_id == bullet_id))
+
+    def again(without: frozenset[str] = frozenset()) -> tuple[Edit, ...]:
+        return plan_bullet(findings, verdict, rules, path=outcome.path, skip=without)[0]
+
     edits, refusals = plan_bullet(findings, verdict, rules, path=outcome.path)
-    kept, withdrawn = _keep_verified_edits(findings.text, edits, rules, verdict.answers)
+    kept, withdrawn = _keep_verified_edits(findings.text, edits, rules, verdict.answers, again)
     return Assessment(
         text=findings.text,
         after=kept[-1].after if kept else findings.text,
@@ -155,14 +165,21 @@ def reassess(outcome: Outcome, bullet_id: str, answers: tuple[Answer, ...], rule
 
 
 def keep_verified(
-    resume: Resume, plan: Plan, rules: Rules, answers: tuple[Answer, ...]
+    resume: Resume,
+    plan: Plan,
+    rules: Rules,
+    answers: tuple[Answer, ...],
+    again: Callable[[str, frozenset[str]], tuple[Edit, ...]],
 ) -> tuple[Plan, Resume, tuple[Withdrawal, ...], tuple[Violation, ...]]:
-    """Return the plan without what the checker rejects, the resume it makes, what was withdrawn, and what remains (nothing)."""
+    """Return the plan without what the checker rejects, the resume it makes, what was withdrawn, and what remains (nothing).
+
+    ``again`` plans a bullet, by its id, once more without some rules.
+    """
     kept: list[Edit] = []
     withdrawn: list[Withdrawal] = []
     for bullet in resume.all_bullets():
         chain = tuple(edit for edit in plan.edits if edit.bullet_id == bullet.id)
-        good, bad = _keep_verified_edits(bullet.text, chain, rules, answers)
+        good, bad = _keep_verified_edits(bullet.text, chain, rules, answers, partial(again, bullet.id))
         kept.extend(good)
         withdrawn.extend(bad)
     headline = _verified_headline(plan.positioning.headline, resume, rules, answers)
@@ -179,20 +196,28 @@ def keep_verified(
 
 
 def _keep_verified_edits(
-    text: str, chain: tuple[Edit, ...], rules: Rules, answers: tuple[Answer, ...]
+    text: str,
+    chain: tuple[Edit, ...],
+    rules: Rules,
+    answers: tuple[Answer, ...],
+    again: Callable[[frozenset[str]], tuple[Edit, ...]],
 ) -> tuple[tuple[Edit, ...], tuple[Withdrawal, ...]]:
     """Return the chain of edits when the checker accepts its last text, the one that is written.
 
-    Otherwise its longest beginning whose every text the checker accepts, and the edit it stumbled over: the edits behind a
-    rejected one were made on its text, so they go with it.
+    Otherwise the edit that it stumbles over is withdrawn, and the line is planned again without that edit's rule: the edits
+    behind it were made on its text, and most of them can be made without it.
     """
-    if not chain or not _serious(verify_line(text, chain[-1].after, rules, answers)):
-        return chain, ()
-    for count, edit in enumerate(chain):
-        violations = _serious(verify_line(text, edit.after, rules, answers))
-        if violations:
-            return chain[:count], (Withdrawal(edit=edit, violations=violations),)
-    return chain, ()
+    withdrawn: list[Withdrawal] = []
+    without: frozenset[str] = frozenset()
+    while chain and _serious(verify_line(text, chain[-1].after, rules, answers)):
+        rejected = ((edit, _serious(verify_line(text, edit.after, rules, answers))) for edit in chain)
+        edit, violations = next((edit, found) for edit, found in rejected if found)
+        withdrawn.append(Withdrawal(edit=edit, violations=violations))
+        if edit.rule_id in without:  # cannot be, unless an operation does not heed what is to be left out
+            return chain[: chain.index(edit)], tuple(withdrawn)
+        without |= {edit.rule_id}
+        chain = again(without)
+    return chain, tuple(withdrawn)
 
 
 def _verified_headline(headline: Headline, resume: Resume, rules: Rules, answers: tuple[Answer, ...]) -> Headline:

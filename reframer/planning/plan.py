@@ -1,6 +1,7 @@
 """Pick the operations and their order: for one bullet, and for a resume with its limits per role."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from reframer.model.findings import BulletFindings, CareerPath, Findings
 from reframer.model.plan import Edit, Plan, Positioning, Refusal, RoleOrder, Ungrouped
@@ -131,23 +132,10 @@ def plan_edits(
 
     Operations and rules of ``skip`` are left out.
     """
-    planner = _Planner(resume, findings, verdicts, positioning.path, rules, bridges, skip)
-    for role in resume.roles:
-        planner.plan_role(role)
-    for bullet in resume.all_bullets():
-        planner.plan_one(bullet.id)
-    orders = tuple(planner.order(role) for role in resume.roles) if "order" not in skip else ()
-    return Plan(
-        edits=tuple(planner.edits),
-        orders=tuple(order for order in orders if order is not None),
-        ungrouped=tuple(planner.ungrouped),
-        skills=regroup_skills(resume, findings, rules, positioning.path) if SKILLS not in skip else None,
-        refusals=tuple(planner.refusals),
-        positioning=positioning,
-    )
+    return Planner(resume, findings, verdicts, positioning.path, rules, bridges, skip).plan(positioning)
 
 
-class _Planner:
+class Planner:
     """What is planned so far, and the limits that hold for the resume as a whole."""
 
     def __init__(
@@ -166,13 +154,38 @@ class _Planner:
         self._findings = {found.bullet_id: found for found in findings.bullets}
         self._verdicts = {verdict.bullet_id: verdict for verdict in verdicts.bullets}
         self._rules, self._path, self._bridges, self._skip = rules, path, bridges, skip
+        self._resume, self._all_findings = resume, findings
         self._texts: dict[str, str] = {}
+        self._settings: dict[str, Setting] = {}
         self._bridged: set[str] = set()
         self._bridges_left = MOST_BRIDGES
         self._written_out = self._explained(resume)
         if bridges == "bullets":
             for found in findings.bullets:
                 self._count_bridge(found)
+
+    def plan(self, positioning: Positioning) -> Plan:
+        """Plan the whole resume. To be called once."""
+        for role in self._resume.roles:
+            self.plan_role(role)
+        for bullet in self._resume.all_bullets():
+            self.plan_one(bullet.id)
+        orders = tuple(self.order(role) for role in self._resume.roles) if "order" not in self._skip else ()
+        skills = SKILLS not in self._skip
+        return Plan(
+            edits=tuple(self.edits),
+            orders=tuple(order for order in orders if order is not None),
+            ungrouped=tuple(self.ungrouped),
+            skills=regroup_skills(self._resume, self._all_findings, self._rules, self._path) if skills else None,
+            refusals=tuple(self.refusals),
+            positioning=positioning,
+        )
+
+    def again(self, bullet_id: str, without: frozenset[str]) -> tuple[Edit, ...]:
+        """Return the edits of a planned bullet once more, under the same limits, without the rules ``without``."""
+        setting = self._settings[bullet_id]
+        setting = replace(setting, skip=setting.skip | without)
+        return _plan_in(self._findings[bullet_id], self._verdicts[bullet_id], self._rules, setting)[0]
 
     def _explained(self, resume: Resume) -> set[str]:
         """Return the acronyms that the resume explains somewhere."""
@@ -231,6 +244,7 @@ class _Planner:
             self._plan(self._findings[bullet_id], setting)
 
     def _plan(self, found: BulletFindings, setting: Setting) -> Iterable[Edit]:
+        self._settings[found.bullet_id] = setting
         edits, refusals = _plan_in(found, self._verdicts[found.bullet_id], self._rules, setting)
         self.edits.extend(edits)
         self.refusals.extend(refusals)
