@@ -161,6 +161,12 @@ def added_words(evidence: Evidence, new: Reading) -> frozenset[int]:
     old_lows = {word.low for reading in (*evidence.all, *evidence.context) for word in reading.words}
     known = {term.term for reading in (*evidence.all, *evidence.context) for term, _, _ in reading.terms}
     forced = {index for term, first, behind in new.terms if term.term not in known for index in range(first, behind)}
+    forced -= {
+        index
+        for _, first, behind in new.terms
+        if (named := set(range(first, behind)) & new.technology_words) and set(range(first, behind)) - named <= licensed
+        for index in range(first, behind)
+    }  # an XGBoost model is XGBoost, which is compared as a technology, and what it makes
     forced -= long_forms(evidence, new)
     forced -= _retold(evidence, new)
     wider = _wider(evidence, new)

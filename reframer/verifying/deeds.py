@@ -25,6 +25,8 @@ def compare_deeds(evidence: Evidence, new: Reading) -> Iterator[Violation]:
     for deed in deeds_of(new):
         if deed.base in _AS and deed.behind < len(new.words) and new.words[deed.behind].low == "as":
             continue  # *served as contact* says what the person was, which the words of the line tell
+        if deed.unlisted and any(hit.first == deed.first for hit in new.of(EquivalentKind.DENIAL)):
+            continue  # *unreleased*: what was not done is compared as a denial
         if deed.role == "part" and not deed.direction and new.words[deed.first].low in new.lexicon.plain_words:
             continue  # *including*, *covering*
         if not deed.told:

@@ -253,7 +253,7 @@ def _changed(old: Figure, figure: Figure, new: Reading, evidence: Evidence) -> I
             yield wrong("unit_changed", text, f"{old.text!r} is a rate per {old.per} in the old text.")
     elif old.counted != figure.counted and not _counts_alike(old, figure, new.lexicon):
         yield wrong("unit_changed", text, f"{text!r} counts something else than in the old text.")
-    yield from _unbounded(old, figure, new)
+    yield from _unbounded(old, figure, new, evidence)
     if old.percentile and figure.percentile and old.percentile != figure.percentile:
         yield wrong("metric_rebound", text, f"{text} is the p{old.percentile} in the old text and not the p{figure.percentile}.")
     roles = (old.role, figure.role)
@@ -306,6 +306,9 @@ def _counts_alike(old: Figure, figure: Figure, lexicon: Lexicon) -> bool:
     return not near or any(lexicon.same_thing(counted, stem) for stem in near)
 
 
+_SPANNING = frozenset({"across", "through", "throughout", "among", "spanning", "in", "on"})
+
+
 def _is_preposition(figure: Figure, new: Reading) -> bool:
     """Say whether the *over* before a figure may lead from a thing to what it works on (*a search over 5M addresses*)."""
     here = figure.first - 1
@@ -315,11 +318,15 @@ def _is_preposition(figure: Figure, new: Reading) -> bool:
     return before.stem not in new.lexicon.plain and not any(deed.told and deed.behind == here for deed in deeds_of(new))
 
 
-def _unbounded(old: Figure, figure: Figure, new: Reading) -> Iterator[Violation]:
+def _unbounded(old: Figure, figure: Figure, new: Reading, evidence: Evidence) -> Iterator[Violation]:
     text = figure.text
     long_time = figure.kind == "time" and figure.unit in ("day", "week", "month", "quarter", "year")
     if old.bound == figure.bound or (long_time and {old.bound, figure.bound} == {"", "over"}):
         return
+    if old.bound == "over" and not figure.bound and figure.first and new.words[figure.first - 1].low in _SPANNING:
+        home = next((reading for reading in evidence.all if any(one is old for one in reading.figures)), None)
+        if home is not None and _is_preposition(old, home):
+            return  # *requests over 22 services* are requests across 22 services
     if old.bound and not figure.bound:
         names = {"about": "an approximate figure", "under": "an upper bound", "over": "a lower bound"}
         yield wrong("hedge_dropped", text, f"{text} is {names[old.bound]} in the old text.")

@@ -16,7 +16,7 @@ from reframer.verifying.words import Lexicon, Word
 
 _NUMBER = re.compile(
     r"(?<![A-Za-z_µ])(?<!\d)(?<!\d[.,])"
-    r"(\d{1,3}(?:[,']\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3}){2,}(?!\d)|\d{1,3} \d{3}(?= [a-z]{4})|\d+(?:\.\d+)?)"
+    r"(\d{1,3}(?:[,']\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3}){2,}(?!\d)|\d{1,3} \d{3}(?= [a-z]{4})|\d+(?:\.\d+)?|(?<!\S)\.\d+)"
 )
 _PERCENTILE = re.compile(r"\b[pP](\d{2}(?:\.\d+)?|999)\b|\b(\d{2}(?:\.\d+)?)th[ -]percentile\b|\b(median)\b", re.IGNORECASE)
 _RUN = re.compile(r"([ -]?)([A-Za-zµ]+(?:/[A-Za-z]+)?|%|°)")
@@ -116,8 +116,14 @@ class FigureReader:
                 continue  # 3rd, 20th: an ordinal is a word
             if not any(start < match.end() and match.start() < end for start, end in taken):
                 found.append(self._in_digits(text, words, match, hits))
-        digit_words = {index for figure in found for index in range(figure.first, figure.behind)}
-        found.extend(self._in_words(text, words, hits, digit_words))
+        told = {index for figure in found for index in range(figure.first, figure.behind)}
+        told |= {
+            index
+            for first, behind, entry in hits
+            if entry.kind is EquivalentKind.FIGURE and entry.words[1].isdigit()
+            for index in range(first, behind)
+        }
+        found.extend(self._in_words(text, words, hits, told))  # two dozen is 24, not 2
         found.sort(key=lambda figure: (figure.first, figure.behind))
         return self._joined(text, words, found, percentiles)
 
@@ -186,7 +192,7 @@ class FigureReader:
 
     def _counts(self, text: str, end: int) -> bool:
         """Say whether a noun follows, so that the ``m`` before it is a million and no minute."""
-        ahead = re.match(r"\+? ([a-z-]+)", text[end:])
+        ahead = re.match(r"\+? ([A-Za-z-]+)", text[end:])
         return bool(ahead and ahead.group(1) not in _STOPS and ahead.group(1) not in ("p50", "p95", "p99"))
 
     def _with_unit(self, text: str, run: re.Match[str], end: int) -> tuple[int, str, str]:

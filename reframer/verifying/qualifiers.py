@@ -286,7 +286,6 @@ _GIVES = frozenset(
     [
         "we",
         "us",
-        "our",
         "jointly",
         "joint",
         "shared",
@@ -306,6 +305,8 @@ def _credits(old: Reading, hit: Hit) -> bool:
     """Say whether the words name others as doing the work, and not as its object or beneficiary."""
     words = old.words
     first = words[hit.first].low
+    if first == "our":
+        return _is_subject(old, hit)  # *wrote our wiki* says whose the wiki is, *our squad moved it* who did it
     if first in _GIVES or first.startswith("co-") or hit.behind - hit.first > 1:
         return True
     return _is_subject(old, hit) or (hit.first > 0 and _joined_in(old, hit.first))

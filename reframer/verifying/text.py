@@ -47,6 +47,7 @@ _SHORT = (
     (re.compile(r"\bw/(?=\s|\w)", re.IGNORECASE), "with "),
     (re.compile(r"\b(approx|incl|excl|avg|max|min|resp|dept|est)\.(?=\s|\d)", re.IGNORECASE), r"\1"),
     (re.compile(r"\be\.g\.|\bi\.e\.", re.IGNORECASE), "eg"),
+    (re.compile(r"\bp\.\s?a\.|\bper annum\b", re.IGNORECASE), "a year"),
     (re.compile(r"\s*&\s*"), " and "),
     (re.compile(r"(?<=\d) - (?=\d)"), "-"),
     (re.compile(r"(?<![\d/.])1/2(?![\d/])"), "half"),
