@@ -11,15 +11,16 @@ from typing import Generic, NamedTuple, TypeVar
 
 Key = TypeVar("Key")
 
-# A word starts at a letter or digit after none, at the dot of ".NET", and at a sign.
-_WORD_START = re.compile(r"(?<![^\W_])[^\W_]|(?<![\w.])\.(?=\w)|[^\w\s.]")
-_WORD = re.compile(r"[\w+#]+")  # all that says whether a name goes on
+# A word starts at a letter or digit after none, at the dot of ".NET", and at a sign. It is all that says whether a name goes on.
+_WORD_START = re.compile(r"(?<![^\W_])(?=([^\W_][\w+#]*))[^\W_]|(?=([+#][\w+#]*))[+#]|(?<![\w.])\.(?=\w)|[^\w\s.]")
 _JOINERS = " -\u00a0\u2010\u2011"
 _PLURALS = ("s", "es")
 _INFLECTIONS = (*_PLURALS, "ed", "d", "ing")
 # "e" and "es" are kept from short names: "Go" is not in "goes".
 _SHORTEST_WITH_ENDING = 3
-_MOST_BARREN = 8192
+_WORD_SIGNS = frozenset("_+#")
+_BEGINNING = 4  # characters
+_MOST_KNOWN = 4096  # words
 _FORKED = "forked"  # marks a node at which more can happen than that the next character fits
 
 
@@ -37,9 +38,10 @@ class Phrases(Generic[Key]):
     def __init__(self, endings: str = "plural") -> None:
         """``endings``: ``plural`` (topic, topics), ``inflected`` (cache, cached, caching) or ``none``."""
         self._root: dict[str, object] = {}
-        self._beginnings: tuple[frozenset[str], ...] = ()
+        self._beginnings: tuple[frozenset[str], frozenset[str]] | None = None
         self._keys: dict[int, tuple[Key, ...]] = {}  # of the nodes that were met, by identity
-        self._barren: set[str] = set()  # words within which every walk ended
+        # By word the sizes of its phrases with their keys, most often none; nothing where they hang on what follows the word.
+        self._known: dict[str, tuple[tuple[int, tuple[Key, ...]], ...] | None] = {}
         self._endings = endings
 
     def add(self, phrase: str, key: Key) -> None:
@@ -64,7 +66,7 @@ class Phrases(Generic[Key]):
             self.add(one, key)
 
     def _insert(self, text: str, key: Key, prefix: bool) -> None:
-        self._beginnings = ()
+        self._beginnings = None
         node = self._root
         pending = False
         for character in text:
@@ -76,7 +78,7 @@ class Phrases(Generic[Key]):
                 node = node.setdefault("", {})  # type: ignore[assignment]
                 pending = False
             node = node.setdefault(character, {})  # type: ignore[assignment]
-        self._barren.clear()
+        self._known.clear()
         node[_FORKED] = True
         # "end" is longer than a character, so it cannot meet one.
         slot: dict[Key, None] = node.setdefault("prefix" if prefix else "end", {})  # type: ignore[assignment]
@@ -86,19 +88,32 @@ class Phrases(Generic[Key]):
     def find(self, text: str) -> Iterator[Occurrence[Key]]:
         """Yield every phrase of the text, from left to right; at one place the shorter before the longer."""
         lowered, starts = _word_starts(text)
-        if not self._beginnings:
-            self._beginnings = _beginnings(self._root)
-        ones, twos, threes, fours = self._beginnings
-        barren = self._barren
-        for start, one, two, three, four, word in starts:
-            if (four in fours or three in threes or two in twos or one in ones) and word not in barren:
+        known = self._known
+        for start, word in starts:
+            if word not in known:
+                if len(known) >= _MOST_KNOWN:
+                    known.clear()
+                known[word] = None if self._may_begin(word) else ()
+            phrases = known.get(word)
+            if phrases is None:
                 yield from self._from(lowered, start, word)
+            elif phrases:
+                for size, keys in phrases:
+                    yield Occurrence(start, start + size, keys)
+
+    def _may_begin(self, word: str) -> bool:
+        """Whether a phrase may begin with a word; cheaper than a walk."""
+        if self._beginnings is None:
+            self._beginnings = _beginnings(self._root)
+        beginnings, whole = self._beginnings
+        return word[:_BEGINNING] in beginnings or not whole.isdisjoint((word[:1], word[:2], word[:3]))
 
     def _from(self, text: str, start: int, word: str) -> list[Occurrence[Key]]:
         """Return the phrases from ``start`` on, where ``word`` begins."""
-        size, furthest = len(text), start
+        size, behind = len(text), start + len(word)
         found: dict[int, tuple[Key, ...]] = {}
         states: list[tuple[dict[str, object], int]] = [(self._root, start)]
+        hangs = False  # on what follows the word
         while states:
             node, position = states.pop()
             while True:
@@ -112,6 +127,8 @@ class Phrases(Generic[Key]):
                             after += 1
                         if after < size:
                             states.append((joined, after))  # type: ignore[arg-type]
+                if position >= behind and not hangs:
+                    hangs = _leads_on(node)
                 if position >= size:
                     break
                 following = node.get(text[position])
@@ -119,15 +136,10 @@ class Phrases(Generic[Key]):
                     break
                 node = following  # type: ignore[assignment]
                 position += 1
-            if position > furthest:
-                furthest = position
-        if not found:
-            if furthest < start + len(word):  # whatever follows the word
-                if len(self._barren) >= _MOST_BARREN:
-                    self._barren.clear()
-                self._barren.add(word)
-            return []
-        return [Occurrence(start, end, found[end]) for end in sorted(found)]
+        ends = sorted(found)
+        if not hangs:
+            self._known[word] = tuple((end - start, found[end]) for end in ends)
+        return [Occurrence(start, end, found[end]) for end in ends]
 
     def _note(self, node: dict[str, object], text: str, start: int, position: int, found: dict[int, tuple[Key, ...]]) -> None:
         """Add the phrases that end with a node."""
@@ -177,35 +189,35 @@ def singular(form: str) -> str:
     return form[:-1]
 
 
-def _beginnings(root: dict[str, object]) -> tuple[frozenset[str], ...]:
-    """Return what a phrase can begin with: whole or up to a joiner within 1, 2 or 3 characters, else its first 4."""
-    sets: list[set[str]] = [set(), set(), set(), set()]
+def _leads_on(node: dict[str, object]) -> bool:
+    """Whether phrases go on behind a node where the word is at its end: with a joiner or a sign."""
+    return any(not sign.isalnum() and sign not in _WORD_SIGNS for sign in node)
+
+
+def _beginnings(root: dict[str, object]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return what phrases begin with, up to 4 characters; and of up to 3, what is whole or goes on behind a joiner."""
+    beginnings: set[str] = set()
+    whole: set[str] = set()
     level: list[tuple[str, dict[str, object]]] = [("", root)]
-    for size, held in enumerate(sets, start=1):
+    for _ in range(_BEGINNING):
         deeper: list[tuple[str, dict[str, object]]] = []
         for text, node in level:
+            if _FORKED in node:
+                whole.add(text)
             for sign, below in node.items():
-                if len(sign) != 1:
-                    continue
-                assert isinstance(below, dict)
-                if size == len(sets) or "" in below or "end" in below or "prefix" in below:
-                    held.add(text + sign)
-                deeper.append((text + sign, below))
+                if len(sign) == 1:
+                    assert isinstance(below, dict)
+                    deeper.append((text + sign, below))
+        beginnings.update(text for text, _ in deeper)
         level = deeper
-    return tuple(frozenset(held) for held in sets)
+    return frozenset(beginnings), frozenset(whole)
 
 
 @lru_cache(maxsize=64)  # one text is searched for dozens of sets of phrases, one after the other
-def _word_starts(text: str) -> tuple[str, tuple[tuple[int, str, str, str, str, str], ...]]:
-    """Return the text in small letters, and where its words start, each with its first 1, 2, 3 and 4 characters and whole."""
+def _word_starts(text: str) -> tuple[str, tuple[tuple[int, str], ...]]:
+    """Return the text in small letters, and where its words start, each with the word."""
     lowered = lower(text)
-    found: list[tuple[int, str, str, str, str, str]] = []
-    for match in _WORD_START.finditer(lowered):
-        at = match.start()
-        word = _WORD.match(lowered, at)
-        whole = word.group() if word is not None else lowered[at]
-        found.append((at, lowered[at], lowered[at : at + 2], lowered[at : at + 3], lowered[at : at + 4], whole))
-    return lowered, tuple(found)
+    return lowered, tuple((match.start(), match[1] or match[2] or match[0]) for match in _WORD_START.finditer(lowered))
 
 
 def _goes_on(text: str, position: int) -> bool:
