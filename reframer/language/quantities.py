@@ -57,8 +57,8 @@ _WORDS = "|".join(sorted(_WORD_NUMBERS, key=len, reverse=True))
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{2,3}){1,5}|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3}){1,5}|\d{1,15})(?:\.\d{1,9})?"
 _NUMBER = re.compile(
-    rf"(?P<digits>(?<![0-9])(?<![0-9][.,:]){_DIGITS})"
-    rf"|(?<![A-Za-z0-9_-])(?P<word>twenty[- ](?:one|two|three|four|five|six|seven|eight|nine)|half a|{_WORDS}|a|"
+    rf"(?P<digits>(?=\d)(?<![0-9])(?<![0-9][.,:]){_DIGITS})"
+    rf"|(?=[adefhnostwz])(?<![A-Za-z0-9_-])(?P<word>twenty[- ](?:one|two|three|four|five|six|seven|eight|nine)|half a|{_WORDS}|a|"
     rf"an)(?![A-Za-z0-9_])",
     re.IGNORECASE,
 )
@@ -80,7 +80,9 @@ _FIXED = (
 _ADDRESS = r"https?://\S+|www\.\S+|\b[\w.+-]{1,64}@[\w.-]{1,200}|\b[\w-]{1,60}\.(?:com|org|io|net|dev|ai)\b\S*"
 _ADDRESS_SIGNS = ("://", "www.", "@", ".com", ".org", ".io", ".net", ".dev", ".ai")  # one stands in every address
 _NOT_TEXT = re.compile(f"{_ADDRESS}|{_FIXED}")
-_NOT_TEXT_BUT_ADDRESSES = re.compile(_FIXED)  # looking for addresses takes most of the time, and few lines hold one
+_NOT_TEXT_BUT_ADDRESSES = re.compile(
+    rf"(?=[+\dvOpN])(?:{_FIXED})"
+)  # what it may begin with, told first: most characters do not; looking for addresses takes most of the time, and few lines hold one
 # Words before a number that make it a name: "phase 2", "SOC 2", "Q3 2023". Words of the language, not of technology.
 _NAMED_BY = words(
     """

@@ -1,5 +1,7 @@
 """Words of a text with their places, by spaCy's blank English tokeniser without its hyphen rule."""
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reframer.language.phrases import lower
@@ -8,7 +10,8 @@ if TYPE_CHECKING:
     from spacy.language import Language as SpacyLanguage
 
 # spaCy splits a word of n signs in time n squared; no word of a resume is this long.
-_LONGEST_RUN = 400
+_RUN = re.compile(r"\S{1,400}")
+_KEPT_RUNS = 8192  # words come again and again; looking one up costs a tenth of cutting it
 
 
 class Token(NamedTuple):
@@ -42,31 +45,20 @@ class Tokeniser:
         infix_finder = compile_infix_regex(infixes).finditer
         nlp.tokenizer.infix_finditer = infix_finder  # type: ignore[union-attr]
         self._make = nlp.make_doc
-        self._vocabulary_limit = nlp.max_length
+        self._cut = lru_cache(maxsize=_KEPT_RUNS)(self._cut_run)
 
     def split(self, text: str) -> tuple[Token, ...]:
         """Return the words and signs of ``text``; white space is no token."""
-        tokens: list[Token] = []
-        for offset, piece in _pieces(text):
-            lowered = lower(piece)
-            for token in self._make(piece):
-                if not token.is_space:
-                    start = token.idx
-                    end = start + len(token.text)
-                    tokens.append(Token(token.text, lowered[start:end], offset + start, offset + end))
-        return tuple(tokens)
+        return tuple(
+            Token(token.text, token.lower, run.start() + token.start, run.start() + token.end)
+            for run in _RUN.finditer(text)
+            for token in self._cut(run[0])
+        )
 
-
-def _pieces(text: str) -> list[tuple[int, str]]:
-    """Cut the text where a run without a space is longer than a word can be."""
-    if len(text) <= _LONGEST_RUN:
-        return [(0, text)]
-    pieces: list[tuple[int, str]] = []
-    start = run = 0
-    for place, character in enumerate(text):
-        run = 0 if character.isspace() else run + 1
-        if run == _LONGEST_RUN or (run == 0 and place - start > 50 * _LONGEST_RUN):
-            pieces.append((start, text[start : place + 1]))
-            start, run = place + 1, 0
-    pieces.append((start, text[start:]))
-    return pieces
+    def _cut_run(self, run: str) -> tuple[Token, ...]:
+        """Return the tokens of a run of characters without white space: no token of spaCy's reaches over one."""
+        lowered = lower(run)
+        return tuple(
+            Token(token.text, lowered[token.idx : token.idx + len(token.text)], token.idx, token.idx + len(token.text))
+            for token in self._make(run)
+        )
