@@ -80,9 +80,8 @@ _FIXED = (
 _ADDRESS = r"https?://\S+|www\.\S+|\b[\w.+-]{1,64}@[\w.-]{1,200}|\b[\w-]{1,60}\.(?:com|org|io|net|dev|ai)\b\S*"
 _ADDRESS_SIGNS = ("://", "www.", "@", ".com", ".org", ".io", ".net", ".dev", ".ai")  # one stands in every address
 _NOT_TEXT = re.compile(f"{_ADDRESS}|{_FIXED}")
-_NOT_TEXT_BUT_ADDRESSES = re.compile(
-    rf"(?=[+\dvOpN])(?:{_FIXED})"
-)  # what it may begin with, told first: most characters do not; looking for addresses takes most of the time, and few lines hold one
+# Looking for addresses takes most of the time, and few lines hold one; what else may begin is seen at its first character.
+_NOT_TEXT_BUT_ADDRESSES = re.compile(rf"(?=[+\dvOpN])(?:{_FIXED})")
 # Words before a number that make it a name: "phase 2", "SOC 2", "Q3 2023". Words of the language, not of technology.
 _NAMED_BY = words(
     """

@@ -1,8 +1,9 @@
 """What to ask about a bullet: the most valuable question first, and never for what the bullet already says."""
 
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 from itertools import pairwise
+from typing import NamedTuple
 
 from reframer.ml_reading.words import cut, word_set
 from reframer.model.findings import CompetencyFinding, MetricKind
@@ -29,16 +30,25 @@ _TIME_UNITS = word_set("ms s us µs ns min h days minutes hours seconds")
 _SIZE_UNITS = word_set("b kb mb gb tb pb gib tib")
 
 
+class _Candidate(NamedTuple):
+    """A question that could be asked, before it is worded; ``make`` gives none where the bullet tells the answer already."""
+
+    value: int
+    id: str
+    make: Callable[[], Question | None]
+
+
 def questions_of(signs: Signs, flags: tuple[Flag, ...], rules: Rules, answers: tuple[Answer, ...] = ()) -> tuple[Question, ...]:
     """Return at most three open questions, the most valuable first; none whose answer is recorded."""
     answered = {name for answer in answers for name in (answer.question_id, answer.ask) if name}
-    candidates = candidates_of(signs, flags, rules)
     chosen: list[Question] = []
     names = _content(name_of_object(signs))  # the thing's own name stands in many questions and makes no two of them one
-    for question in sorted(candidates, key=lambda each: (-each.value, each.id)):
+    for candidate in sorted(_candidates(signs, flags, rules), key=lambda each: (-each.value, each.id)):
         if len(chosen) == AT_MOST:
             break
-        if {question.id, question.need, question.ask} & answered or any(question.id == other.id for other in chosen):
+        if any(candidate.id == other.id for other in chosen) or (question := candidate.make()) is None:
+            continue
+        if {question.id, question.need, question.ask} & answered:
             continue
         if any(_same_kind(question, other) or _same_fact(question.ask, other.ask, names) for other in chosen):
             continue
@@ -48,10 +58,16 @@ def questions_of(signs: Signs, flags: tuple[Flag, ...], rules: Rules, answers: t
 
 def candidates_of(signs: Signs, flags: tuple[Flag, ...], rules: Rules) -> tuple[Question, ...]:
     """Return every question that could be asked about a bullet, in no order of value."""
-    return (*_from_inquiries(signs, flags, rules), *_from_needs(signs, rules))
+    made = (candidate.make() for candidate in _candidates(signs, flags, rules))
+    return tuple(question for question in made if question is not None)
 
 
-def _from_inquiries(signs: Signs, flags: tuple[Flag, ...], rules: Rules) -> Iterable[Question]:
+def _candidates(signs: Signs, flags: tuple[Flag, ...], rules: Rules) -> Iterator[_Candidate]:
+    yield from _from_inquiries(signs, flags, rules)
+    yield from _from_needs(signs, rules)
+
+
+def _from_inquiries(signs: Signs, flags: tuple[Flag, ...], rules: Rules) -> Iterator[_Candidate]:
     present, head, opener = _present(signs), _object_head(signs), _opening_verb(signs)
     flagged = frozenset(flag.id for flag in flags)
     needs, heading = _open_needs(signs, rules), heading_of(signs)
@@ -62,43 +78,48 @@ def _from_inquiries(signs: Signs, flags: tuple[Flag, ...], rules: Rules) -> Iter
             held[name] = CONDITIONS[name](signs, flagged)
         return held[name]
 
-    all_held: dict[tuple[str, ...], bool] = {}
-
-    def all_hold(names: tuple[str, ...]) -> bool:
-        if names not in all_held:
-            all_held[names] = all(map(holds, names))
-        return all_held[names]
-
-    for inquiry, heads in _called_for(present, rules):
+    for inquiry, heads in _called_for(present, head, holds, rules):
         if inquiry.object and head not in heads:
             continue
         if "figure" in inquiry.when and inquiry.heads and not has_named_figure(inquiry, signs):
             continue
         if inquiry.title and not is_of_kind(heading, inquiry.title):
             continue
-        if not present.isdisjoint(inquiry.never) or not all_hold(inquiry.when):
+        if not present.isdisjoint(inquiry.never) or not all(map(holds, inquiry.when)):
             continue
         if (inquiry.beside and present.isdisjoint(inquiry.beside)) or (inquiry.opens and opener not in inquiry.opens):
             continue
         triggers = _triggers(inquiry, signs)
         if inquiry.heads and not triggers and (inquiry.as_thing or HEAD in inquiry.ask):
             continue
-        question = _question(inquiry, signs, head, triggers)
-        if asks_for_counted(question.ask, signs):
-            continue
         met = next((needs[name] for name in inquiry.meets if name in needs), None)
-        yield question if met is None else _for_need(question, *met)
+        trigger = next((word for word in triggers if on_object(signs, word.lower())), triggers[0] if triggers else head)
+        value = max(inquiry.value - (_BESIDE if _is_beside(inquiry, signs, trigger, triggers) else 0), 1)
+        name = inquiry.id if met is None else met[1].id
+        question_id = f"{signs.findings.bullet_id}.{name}"
+        yield _Candidate(value, question_id, partial(_question, question_id, inquiry, signs, trigger, value, met))
 
 
 class _Index:
-    """The inquiries by the words that call for them, under no word those that any bullet calls for; and the heads of objects."""
+    """The inquiries by what calls for them: a word of the bullet, else the head of its object, else their first condition.
+
+    With each stand the heads of objects that it asks of.
+    """
 
     def __init__(self, inquiries: tuple[Inquiry, ...]) -> None:
         self.inquiries = tuple((inquiry, _heads(inquiry.object)) for inquiry in inquiries)
-        self.places: dict[str, list[int]] = {}
-        for place, inquiry in enumerate(inquiries):
-            for word in inquiry.heads or ("",):
-                self.places.setdefault(word, []).append(place)
+        self.by_word: dict[str, list[int]] = {}
+        self.by_head: dict[str, list[int]] = {}
+        self.by_condition: dict[str, list[int]] = {}
+        self.always: list[int] = []
+        for place, (inquiry, heads) in enumerate(self.inquiries):
+            calls, table = (inquiry.heads, self.by_word) if inquiry.heads else (heads, self.by_head)
+            if not calls:
+                calls, table = inquiry.when[:1], self.by_condition
+            for name in calls:
+                table.setdefault(name, []).append(place)
+            if not calls:
+                self.always.append(place)
 
 
 def _heads(singulars: tuple[str, ...]) -> frozenset[str]:
@@ -109,10 +130,14 @@ def _heads(singulars: tuple[str, ...]) -> frozenset[str]:
 _index = KeptForRules(lambda rules: _Index(rules.vocabulary.questions))
 
 
-def _called_for(present: frozenset[str], rules: Rules) -> Iterable[tuple[Inquiry, frozenset[str]]]:
-    """Return the inquiries that a word of the bullet calls for, in the order of the list, with the heads that they ask of."""
+def _called_for(
+    present: frozenset[str], head: str, holds: Callable[[str], bool], rules: Rules
+) -> Iterator[tuple[Inquiry, frozenset[str]]]:
+    """Return the inquiries that something in the bullet calls for, in the order of the list, with the heads that they ask of."""
     index = _index(rules)
-    called = {place for word in present & index.places.keys() for place in index.places[word]} | set(index.places.get("", ()))
+    called = {*index.always, *index.by_head.get(head, ())}
+    called.update(place for word in present & index.by_word.keys() for place in index.by_word[word])
+    called.update(place for name, places in index.by_condition.items() if holds(name) for place in places)
     return (index.inquiries[place] for place in sorted(called))
 
 
@@ -150,23 +175,31 @@ def _words_that_call(heads: tuple[str, ...]) -> frozenset[str]:
     return frozenset(heads)
 
 
-def _question(inquiry: Inquiry, signs: Signs, head: str, triggers: list[str]) -> Question:
-    """Return the question with the person's own words in its places; beside the bullet's object it is worth less."""
-    bullet_id = signs.findings.bullet_id
-    trigger = next((word for word in triggers if on_object(signs, word.lower())), triggers[0] if triggers else head)
-    figures = not _ABOUT_FIGURES.isdisjoint(inquiry.when)  # a figure may stand anywhere in the line
-    beside = (
-        bool(triggers) and not inquiry.object and not figures and not inquiry.anywhere and not on_object(signs, trigger.lower())
-    )
+def _is_beside(inquiry: Inquiry, signs: Signs, trigger: str, triggers: list[str]) -> bool:
+    """Return whether the word that calls for a question stands beside the bullet's object; then the question is worth less."""
+    if not triggers or inquiry.object or inquiry.anywhere or not _ABOUT_FIGURES.isdisjoint(inquiry.when):
+        return False  # a figure may stand anywhere in the line
+    return not on_object(signs, trigger.lower())
+
+
+def _question(
+    question_id: str, inquiry: Inquiry, signs: Signs, trigger: str, value: int, met: tuple[Competency, Need] | None
+) -> Question | None:
+    """Return the question with the person's own words in its places; as that of a rule's need where its answer meets one."""
+    ask = worded(inquiry, signs, trigger)
+    if asks_for_counted(ask, signs):
+        return None
+    rule, need = met if met is not None else (None, None)
     return Question(
-        id=f"{bullet_id}.{inquiry.id}",
-        bullet_id=bullet_id,
-        ask=worded(inquiry, signs, trigger),
+        id=question_id,
+        bullet_id=signs.findings.bullet_id,
+        ask=ask,
         unlocks=inquiry.unlocks,
-        value=max(inquiry.value - (_BESIDE if beside else 0), 1),
-        need=inquiry.id,
-        template=inquiry.template,
-        units=inquiry.units,
+        value=value,
+        rule_id=rule.id if rule is not None else "",
+        need=need.id if need is not None else inquiry.id,
+        template=(need.insert if need is not None else "") or inquiry.template,
+        units=need.units if need is not None else inquiry.units,
     )
 
 
@@ -183,39 +216,30 @@ def _open_needs(signs: Signs, rules: Rules) -> dict[str, tuple[Competency, Need]
     return found
 
 
-def _for_need(question: Question, rule: Competency, need: Need) -> Question:
-    """Return a question as that of a rule's need, so that its answer meets the need."""
-    return question.model_copy(
-        update={
-            "id": f"{question.bullet_id}.{need.id}",
-            "rule_id": rule.id,
-            "need": need.id,
-            "template": need.insert or question.template,
-            "units": need.units,
-        }
-    )
-
-
-def _from_needs(signs: Signs, rules: Rules) -> Iterable[Question]:
-    bullet_id = signs.findings.bullet_id
+def _from_needs(signs: Signs, rules: Rules) -> Iterator[_Candidate]:
     for found in signs.findings.competencies:
         rule = rules.competencies.get(found.rule_id)
         if rule is None:
             continue
         for place, need in enumerate(rule.evidence):
-            if need.kind is NeedKind.QUANTITY and (is_met(need, signs) or asks_for_counted(need.ask, signs)):
-                continue
-            yield Question(
-                id=f"{bullet_id}.{need.id}",
-                bullet_id=bullet_id,
-                ask=need.ask,
-                unlocks=_unlocks(need, rule.title),
-                value=_value(need, place, found, signs),
-                rule_id=rule.id,
-                need=need.id,
-                template=need.insert,
-                units=need.units,
-            )
+            value, question_id = _value(need, place, found, signs), f"{signs.findings.bullet_id}.{need.id}"
+            yield _Candidate(value, question_id, partial(_question_of_need, question_id, rule, need, signs, value))
+
+
+def _question_of_need(question_id: str, rule: Competency, need: Need, signs: Signs, value: int) -> Question | None:
+    if need.kind is NeedKind.QUANTITY and (is_met(need, signs) or asks_for_counted(need.ask, signs)):
+        return None
+    return Question(
+        id=question_id,
+        bullet_id=signs.findings.bullet_id,
+        ask=need.ask,
+        unlocks=_unlocks(need, rule.title),
+        value=value,
+        rule_id=rule.id,
+        need=need.id,
+        template=need.insert,
+        units=need.units,
+    )
 
 
 def _value(need: Need, place: int, found: CompetencyFinding, signs: Signs) -> int:
