@@ -113,7 +113,7 @@ class Phrases(Generic[Key]):
         size, behind = len(text), start + len(word)
         found: dict[int, tuple[Key, ...]] = {}
         states: list[tuple[dict[str, object], int]] = [(self._root, start)]
-        hangs = False  # on what follows the word
+        hangs = not (word[0].isalnum() or word[0] in _WORD_SIGNS)  # a sign ends only where no word goes on
         while states:
             node, position = states.pop()
             while True:

@@ -30,6 +30,23 @@ def test_a_phrase_is_found_where_it_stands_as_words(phrase: str, text: str, foun
     assert [text[one.start : one.end] for one in phrases.find(text)] == found
 
 
+_FEW = st.text(alphabet="abe1s ,.+#-/_'", min_size=1, max_size=9)  # few characters, so that words come again
+
+
+@pytest.mark.parametrize("endings", ["plural", "inflected", "none"])
+@given(phrases=st.lists(_FEW, min_size=1, max_size=6), texts=st.lists(_FEW, min_size=2, max_size=6))
+def test_what_was_read_before_changes_nothing(endings: str, phrases: list[str], texts: list[str]) -> None:
+    def made() -> Phrases[int]:
+        held: Phrases[int] = Phrases(endings)
+        for number, phrase in enumerate(phrases):
+            held.add(phrase, number)
+        return held
+
+    kept = made()
+    for text in (*texts, ", ".join(texts), ",".join(texts)):
+        assert list(kept.find(text)) == list(made().find(text))
+
+
 @pytest.mark.parametrize(
     ("cue", "text"), [("cache", "caching"), ("cache", "cached"), ("deploy", "deployed"), ("ad", "ads"), ("retry", "retried")]
 )
