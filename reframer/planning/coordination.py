@@ -59,6 +59,8 @@ def _is_name(draft: Draft, index: int, use: VerbUse) -> bool:
     lower = use.text.lower()
     if lower not in nouns and use.verb.base not in nouns:
         return False
+    if use.is_any("third") and use.verb.base in draft.tables.grammar.sure_thirds:
+        return False
     return not _has_own_object(draft, index + use.count)
 
 

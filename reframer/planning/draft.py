@@ -88,7 +88,8 @@ class Setting:
     """What a resume lets a single bullet do: none of it is about the bullet's own words.
 
     ``written_out`` are acronyms that the resume already explains or that are explained in an earlier bullet; ``results_left``
-    says whether one more bullet of the role may begin with its result, and with which verbs it may not begin.
+    says whether one more bullet of the role may begin with its result, and with which verbs it may not begin. ``voice`` is the
+    form of verb that the role's lines in the present begin with: ``third`` (runs), ``base`` (run), empty where there are none.
     """
 
     path: CareerPath
@@ -99,6 +100,7 @@ class Setting:
     taken_verbs: frozenset[str] = frozenset()
     bridge_allowed: bool = True
     bridged: frozenset[str] = frozenset()
+    voice: str = ""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from reframer.planning.owning import not_owned, second_joints
 from reframer.planning.pieces import Change, edit, inflected, kept, phrase, spliced, typography
 from reframer.planning.words import VerbUse, Word, capitalised, has_digit, inflect, is_plain_gap
 from reframer.rulebook.rewording import Nominal, OpenerRule
+from reframer.rulebook.vocabulary import Verb
 
 OPERATION = "opener"
 _STATE = 6  # words of a clause within which "now" tells how things stand
@@ -182,6 +183,7 @@ def _reword_deed(draft: Draft, rule: OpenerRule, index: int) -> Outcomes:
         yield draft.refuse(OPERATION, rule.id, "the deed itself", "the duties are a list of deeds and things")
         return
     form = "past" if rule.deed == "past" and draft.original.time is not RoleTime.CURRENT else "base"
+    form = "third" if form == "base" and not rule.lead and draft.setting.voice == "third" else form
     changes = []
     for place, use in enumerate(together.verbs):
         new = inflect(use, form)
@@ -267,8 +269,12 @@ def _reword_thing(draft: Draft, rule: OpenerRule, index: int) -> Outcomes:
         return
     lead = draft.text[len(draft.text[: word.start].rstrip()) : word.start]
     use = draft.tables.verbs.by_base.get("own") if rule.thing == "Owned" and draft.original.time is RoleTime.CURRENT else None
-    opening = inflected(capitalised(use.base), use.base) if use else phrase(rule.thing, rule.id)
+    opening = inflected(capitalised(_third_or_base(draft, use)), use.base) if use else phrase(rule.thing, rule.id)
     yield _made(draft, rule, [Change(0, word.start, (opening, typography(lead or " "))), *again])
+
+
+def _third_or_base(draft: Draft, verb: Verb) -> str:
+    return verb.third if draft.setting.voice == "third" else verb.base
 
 
 def _may_be_deed(draft: Draft, index: int) -> bool:
@@ -351,7 +357,8 @@ def nominal_of(draft: Draft, at: int) -> Nominal | None:
 
 def deed_of(draft: Draft, row: Row) -> tuple[Part, ...]:
     """Return the parts of the deed that a row of nominals names: Designed and developed, with the space behind."""
-    form = "base" if draft.original.time is RoleTime.CURRENT else "past"
+    present = "third" if draft.setting.voice == "third" else "base"
+    form = present if draft.original.time is RoleTime.CURRENT else "past"
     parts: list[Part] = []
     last = 0
     for at, nominal in row:

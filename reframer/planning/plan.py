@@ -24,7 +24,7 @@ from reframer.planning.person import drop_first_person
 from reframer.planning.regrouping import OPERATION as SKILLS
 from reframer.planning.regrouping import regroup_skills
 from reframer.planning.restating import restate
-from reframer.planning.tense import set_past_tense
+from reframer.planning.tense import set_tense, voice_of
 from reframer.planning.typography import tidy_typography
 from reframer.positioning.relevance import bullet_points
 from reframer.rulebook import Rules
@@ -38,7 +38,7 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
     ("filler", drop_fillers),
     ("person", drop_first_person),
     ("opener", reword_opener),
-    ("tense", set_past_tense),
+    ("tense", set_tense),
     ("nominal", turn_into_deed),
     ("typography", tidy_typography),
     ("article", add_articles),
@@ -209,6 +209,7 @@ class Planner:
         plain = Setting(path=self._path)
         leads = [leads_with_result(self._draft(found, plain)) for found in founds]
         results = sum(bool(lead) for lead in leads)
+        voice = voice_of(self._draft(found, plain) for found in founds)
         rules_in_role = (bridge_in(found.text, found, self._draft(found, plain)) for found in founds)
         bridge_left = self._bridges == "bullets" and not any(rules_in_role)
         openings = [self._first_verb(found.text) for found in founds]
@@ -223,6 +224,7 @@ class Planner:
                 taken_verbs=frozenset(others),
                 bridge_allowed=bridge_left and self._bridges_left > 0,
                 bridged=frozenset(self._bridged),
+                voice=voice,
             )
             made = self._plan(found, setting)
             openings[index] = self._first_verb(self._texts[found.bullet_id])

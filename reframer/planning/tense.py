@@ -1,4 +1,10 @@
-"""An ended role is told in the past tense. Without dates, and in an ongoing role, the tense stays."""
+"""A role is told in one voice: an ended one in the past, an ongoing one not now as "runs" and now as "run".
+
+Without dates the tense stays, and what is done in an ongoing role stays in the past.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
 
 from reframer.model.findings import RoleTime
 from reframer.planning.coordination import verbs_with
@@ -8,12 +14,68 @@ from reframer.planning.words import VerbUse, capitalised, has_digit, inflect, is
 
 OPERATION = "tense"
 RULE = "tense.past"
+RULE_VOICE = "tense.voice"
+_PRESENT = ("third", "base")
+_NO_OBJECTS = frozenset({"of", "to", "for", "per"})  # behind a plural: leads to, runs of
 
 
-def set_past_tense(draft: Draft) -> Outcomes:
-    """Yield the edit that puts the bullet's opening verbs into the past tense, or why it stays."""
-    if draft.original.time is not RoleTime.PAST:
+def set_tense(draft: Draft) -> Outcomes:
+    """Yield the edit that puts the bullet's opening verbs into the tense and person of its role, or why they stay."""
+    if draft.original.time is RoleTime.PAST:
+        yield from _past(draft)
+    elif draft.original.time is RoleTime.CURRENT and draft.setting.voice:
+        yield from _in_voice(draft)
+
+
+def voice_of(drafts: Iterable[Draft]) -> str:
+    """Return how most lines of a role begin that are told in the present: "third" (runs), "base" (run), or empty where none is.
+
+    Only lines count that certainly begin with a verb.
+    """
+    counts: Counter[str] = Counter()
+    for draft in drafts:
+        use = draft.verb_at(0)
+        form = _present(use) if use is not None and not use.is_any("past") else ""
+        if use is not None and form and _is_verb_here(draft, use):
+            counts[form] += 1
+    return "third" if counts["third"] > counts["base"] else "base" if counts["base"] else ""
+
+
+def _present(use: VerbUse) -> str:
+    return next((form for form in _PRESENT if use.is_any(form)), "")
+
+
+def _in_voice(draft: Draft) -> Outcomes:
+    """Yield the edit that puts an ongoing role's "runs" beside "run", or the other way round, into the form of the others."""
+    use = draft.verb_at(0)
+    if use is None or use.is_any("past", "gerund") or not _is_verb_here(draft, use):
         return
+    form = _present(use)
+    if not form or form == draft.setting.voice:
+        return
+    together = verbs_with(draft, 0, form)
+    if together.unclear or _later_present(draft):
+        return
+    yield edit(
+        draft.bullet_id,
+        OPERATION,
+        draft.text,
+        spliced(draft.text, _inflected(together.verbs, draft.setting.voice)),
+        rule_id=RULE_VOICE,
+        because="The other lines of the role are told in this form.",
+    )
+
+
+def _inflected(verbs: Iterable[VerbUse], form: str) -> list[Change]:
+    """Return the changes that put verbs into a form, the first of them with a capital."""
+    words = [(verb, inflect(verb, form)) for verb in verbs]
+    return [
+        Change(verb.start, verb.end, (inflected(capitalised(word) if verb.start == 0 else word, verb.verb.base),))
+        for verb, word in words
+    ]
+
+
+def _past(draft: Draft) -> Outcomes:
     use = draft.verb_at(0)
     if use is None or use.is_any("past") or not _is_verb_here(draft, use):
         return
@@ -27,15 +89,11 @@ def set_past_tense(draft: Draft) -> Outcomes:
     if _later_present(draft):
         yield draft.refuse(OPERATION, RULE, "the past tense", "a later sentence is in the present tense too")
         return
-    changes = []
-    for place, verb in enumerate(together.verbs):
-        new = inflect(verb, "past")
-        changes.append(Change(verb.start, verb.end, (inflected(capitalised(new) if place == 0 else new, verb.verb.base),)))
     yield edit(
         draft.bullet_id,
         OPERATION,
         draft.text,
-        spliced(draft.text, changes),
+        spliced(draft.text, _inflected(together.verbs, "past")),
         rule_id=RULE,
         because="The role has ended, so the deed is told in the past tense.",
     )
@@ -50,18 +108,26 @@ def _is_verb_here(draft: Draft, use: VerbUse) -> bool:
     if not is_plain_gap(draft.text, words[use.count - 1], follower):
         return False
     lower = use.text.lower()
-    if follower.lower == "per":
-        return False  # deploys per week are counted, nobody is told to deploy
+    if follower.lower == "per" or (follower.lower == "that" and use.is_any("third")):
+        return False  # deploys per week are counted, nobody is told to deploy; searches that show nothing
     if follower.lower in tables.determiners or has_digit(follower.text):
         return True
+    if follower.lower in tables.grammar.number_words:
+        return lower not in tables.noun_gerunds
     if follower.lower in tables.conjunctions:
         second = draft.verb_at(use.count + 1)
         return (
             second is not None
             and bool(second.forms & use.forms)
             and lower not in tables.noun_gerunds
-            and (_base_only(draft, use) or (use.is_any("third") and _base_only(draft, second)))
+            and (_base_only(draft, use) or (use.is_any("third") and (_base_only(draft, second) or _is_sure_third(draft, second))))
         )
+    if use.count > 1 and use.verb.base in tables.grammar.sure_thirds:
+        return True  # participate in code reviews
+    if _is_sure_third(draft, use) and follower.lower not in _NO_OBJECTS:
+        return True
+    if draft.setting.voice == "third" and use.is_any("third") and _plural_object(draft, use.count):
+        return True  # the other lines begin with such a verb: builds dashboards
     if follower.lower in tables.function_words:
         return use.verb.base in tables.grammar.sure_verbs and not use.is_any("gerund")
     if use.is_any("gerund"):
@@ -70,6 +136,11 @@ def _is_verb_here(draft: Draft, use: VerbUse) -> bool:
         named = any(found.span.start == follower.start for found in draft.findings.technologies)
         return named or use.verb.base in _sure(draft) or _plural_object(draft, use.count)
     return use.verb.base in _sure(draft) and (use.is_any("third") or _base_only(draft, use))
+
+
+def _is_sure_third(draft: Draft, use: VerbUse) -> bool:
+    """Return whether the verb's form in -s is no plural that begins fragments: handles, keeps; not builds, searches."""
+    return use.is_any("third") and use.verb.base in draft.tables.grammar.sure_thirds
 
 
 def _sure(draft: Draft) -> frozenset[str]:

@@ -150,6 +150,8 @@ def _third(verb: Verb) -> str:
 def inflect(use: VerbUse, form: str) -> str:
     """Return another form of a verb in lower case, in the spelling of the text (optimising for Optimised)."""
     verb = use.verb
+    if form == "third":
+        return _third(Verb.model_copy(verb, update={"base": inflect(use, "base")}))
     wanted: Mapping[str, str] = {"base": verb.base, "past": verb.past, "gerund": verb.gerund, "participle": verb.participle}
     canonical = wanted[form]
     written = use.text.lower()

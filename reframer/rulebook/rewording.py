@@ -173,6 +173,7 @@ class Grammar(Model):
     label_stops: tuple[Text, ...]  # labels before a colon that do not name the thing done: duties, project
     article_verbs: tuple[Text, ...]  # verbs of making: what they make is new to the reader, so "a" is right
     sure_verbs: tuple[Text, ...]  # verbs whose gerund at the beginning of a bullet is a deed before any object
+    sure_thirds: tuple[Text, ...]  # verbs whose form in -s is hardly ever a plural at the beginning of a bullet: handles, keeps
     tending_verbs: tuple[Text, ...]  # verbs whose object is there already: "the" is right before a single thing
     article_prepositions: tuple[Text, ...]  # behind which a single thing takes an article
     known_words: tuple[Text, ...]  # first words of things that the reader takes for the only one: the customer portal
