@@ -151,12 +151,12 @@ def _why(look: Look, rule: Competency, findings: BulletFindings) -> str:
     """Return in a few words why what a rule saw does not count."""
     text = findings.text
     by = look.by.text if look.by is not None else ""
+    if look.refused == "passing":
+        return "said by the way: other work is named, and this is not what the deed was done to"
     if look.pair is not None:
         pair = look.pair
         if look.refused == "reject":
             return f"beside {_present(text, pair.reject)} it is something else"
-        if look.refused == "passing":
-            return "said by the way: other work is named, and this is not what the deed was done to"
         if look.refused == "far":
             return f"more than {pair.window} words apart"
         seen = " ".join(one.text.casefold() for one in look.words)

@@ -20,6 +20,8 @@ _MOST_PLACES = {2: 50, 3: 12}  # of one side that are looked at, by the number o
 # Where one statement ends and the next begins, two words stand as far apart as if this many more words lay between them.
 _STATEMENT_END = re.compile(r";|[.!?](?=\s)")
 _STATEMENT_STEPS = 2
+_COMMON = re.compile(r"[a-z][a-z -]+")  # a common noun: no name, no sign, no measure such as p99
+_CLAUSE_MARK = re.compile(r"[,;:(](?!\d)|[.!?](?=\s)")
 
 
 class _Word:
@@ -95,10 +97,10 @@ class Competencies:
 
     def find(self, analysis: Analysis) -> tuple[CompetencyFinding, ...]:
         """Return the rules that fire, in the order of their ids, each with the words that made it fire."""
-        matched = self._by_form(analysis)
-        paired = self._by_pair(analysis)
-        for owner in self._in_passing(matched, paired, analysis):
-            del paired[owner]
+        matched, paired, passing = self._weighed(analysis)
+        for owner in passing:
+            matched.pop(owner, None)
+            paired.pop(owner, None)
         for owner, places in paired.items():
             matched.setdefault(owner, []).extend(places)
         findings: list[CompetencyFinding] = []
@@ -117,13 +119,19 @@ class Competencies:
 
     def look(self, analysis: Analysis) -> tuple[Look, ...]:
         """Return everything that any rule saw, in the order of the rules' ids and of the text; ``find`` is what counts of it."""
-        passing = {
-            self._rules[owner].id for owner in self._in_passing(self._by_form(analysis), self._by_pair(analysis), analysis)
-        }
-        looks = list(self._form_looks(analysis))
-        for one in self._pair_looks(analysis):
-            looks.append(one._replace(refused="passing") if not one.refused and one.rule_id in passing else one)
+        passing = {self._rules[owner].id for owner in self._weighed(analysis)[2]}
+        looks = [
+            one._replace(refused="passing") if not one.refused and one.rule_id in passing else one
+            for one in (*self._form_looks(analysis), *self._pair_looks(analysis))
+        ]
         return tuple(sorted(looks, key=lambda one: (one.rule_id, bool(one.pair), one.words[0].start, one.words[0].end)))
+
+    def _weighed(self, analysis: Analysis) -> tuple[dict[int, list[_Place]], dict[int, list[_Place]], set[int]]:
+        """What was found by forms, what by words that stand together, and the rules of both that were only mentioned."""
+        named, paired = self._by_form(analysis), self._by_pair(analysis)
+        passing = set(self._in_passing(named, paired, analysis))
+        left = {owner: places for owner, places in paired.items() if owner not in passing}
+        return named, paired, passing.union(self._aside(named, left, analysis))
 
     def _in_passing(
         self, named: Mapping[int, list[_Place]], paired: Mapping[int, list[_Place]], analysis: Analysis
@@ -145,6 +153,28 @@ class Competencies:
                 start < name.span.end and name.span.start < end for start, end in places for name in analysis.technologies
             )
             and not self._on_object(owner, places, analysis)
+        )
+
+    def _aside(
+        self, named: Mapping[int, list[_Place]], paired: Mapping[int, list[_Place]], analysis: Analysis
+    ) -> tuple[int, ...]:
+        """The rules that rest on one common noun of a clause without a deed, behind the work that the bullet's object is.
+
+        What stands there is mostly the measure or a circumstance of that work: "..., database load down by 70%".
+        """
+        if analysis.object is None or len(named) + len(paired) == 1:
+            return ()
+        found = {owner: [*named.get(owner, ()), *paired.get(owner, ())] for owner in {**named, **paired}}
+        return tuple(
+            owner
+            for owner, places in named.items()
+            if len(set(found[owner])) == 1
+            and not self._rules[owner].kind.startswith("ml")
+            and _COMMON.fullmatch(analysis.text, *places[0])
+            and _behind(places[0], analysis)
+            and not any(_meet(places[0], (name.span.start, name.span.end)) for name in analysis.technologies)
+            and not self._on_object(owner, places, analysis)
+            and any(other != owner and self._on_object(other, found[other], analysis) for other in found)
         )
 
     def _form_looks(self, analysis: Analysis) -> Iterator[Look]:
@@ -233,6 +263,21 @@ class Competencies:
                 analysis.zone.start <= start and end <= analysis.zone.end for start, end in places
             )
         return any(start < analysis.object.end and analysis.object.start < end for start, end in places)
+
+
+def _meet(one: _Place, other: _Place) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _behind(place: _Place, analysis: Analysis) -> bool:
+    """Whether a clause mark parts the place from the bullet's object, and no verb stands between the mark and the place."""
+    marks = [match.start() for match in _CLAUSE_MARK.finditer(analysis.text, 0, place[0])]
+    return bool(
+        marks
+        and analysis.object is not None
+        and marks[-1] >= analysis.object.end
+        and not any(marks[-1] < verb.span.start < place[1] for verb in analysis.verbs)
+    )
 
 
 def _spelt_out(together: Together, lists: Mapping[str, Sequence[str]]) -> Together:

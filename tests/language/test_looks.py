@@ -79,3 +79,19 @@ def test_two_words_said_by_the_way_are_no_finding_beside_named_work(language):
     assert [found.rule_id for found in language.competencies(named)] == ["cloud.terraform_iac"]
     assert ("reliability.toil_automation", "passing") in {(look.rule_id, look.refused) for look in language.looks(named)}
     assert "reliability.toil_automation" in {found.rule_id for found in language.competencies(alone)}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Wrote Terraform for 9 ports, database load down by 70%", False),
+        ("Wrote Terraform for 9 ports, tuned database load at night", True),
+        ("Wrote Terraform for 9 ports with less database load", True),
+        ("Cut the database load of 9 ports, Terraform reviewed", True),
+        ("Painted 9 ports, database load down by 70%", True),
+    ],
+)
+def test_a_noun_in_a_clause_without_a_deed_is_no_finding_behind_named_work(language, text, found):
+    seen = [refused for words, refused in looks(language, text, "databases.query_tuning") if words == "database load"]
+
+    assert seen == ["" if found else "passing"]
