@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reframer.ml_reading.words import cut, word_set
-from reframer.model.findings import CompetencyFinding, MetricKind
+from reframer.model.findings import CompetencyFinding, MetricKind, MlStatus
 from reframer.model.verdicts import Answer, Flag, Question
 from reframer.rulebook.keeping import KeptForRules
 from reframer.rulebook.ml_vocabulary import Inquiry
@@ -19,6 +19,7 @@ from reframer.weighing.naming import name_of_object, on_object, stands_alone
 from reframer.weighing.signs import Signs
 
 AT_MOST = 3
+_NOT_DONE = frozenset({MlStatus.ASPIRATIONAL, MlStatus.NEGATED})  # nothing was built that a rule could ask the size of
 _OF_RULE = {NeedKind.QUANTITY: 56, NeedKind.ANSWER: 45}
 _ON_OBJECT = 4
 _OFF_OBJECT = 14
@@ -217,6 +218,8 @@ def _open_needs(signs: Signs, rules: Rules) -> dict[str, tuple[Competency, Need]
 
 
 def _from_needs(signs: Signs, rules: Rules) -> Iterator[_Candidate]:
+    if signs.findings.ml.status in _NOT_DONE:
+        return
     for found in signs.findings.competencies:
         rule = rules.competencies.get(found.rule_id)
         if rule is None:

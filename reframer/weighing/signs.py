@@ -56,6 +56,7 @@ class Signs:
         return (
             any(metric.kind in _WITH_BASELINE or metric.baseline is not None for metric in self.findings.metrics)
             or self._from_to()
+            or self.has("worded_start")
             or _BEFORE_AND_AFTER.search(self.findings.text) is not None
         )
 
