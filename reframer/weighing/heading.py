@@ -14,7 +14,7 @@ _PLAINLY_PAST = word_set("wrote rewrote did ran gave took drove chose began drew
 _OWN = word_set("i my mine me myself personally")
 _SENTENCE = word_set(
     "is are was were be been can could will would has have had do does did now no not it they we he she who each every nobody "
-    "when while where if after before half most any answer point part share number lot kind fewer less more faster smaller larger no"
+    "when while where if after before half most any answer point part share number lot kind fewer less more faster smaller larger"
 )
 _ENDS_HEADING = ENDS_NAME | BEHIND_THING | word_set("between instead like plus")
 _NO_NAME_BEFORE = frozenset({"'", "’", "per", "up", "out", "off"})  # no name ends before these
