@@ -1,6 +1,6 @@
 """The stages in order. Read this file first: a resume flows down it once, and every stage returns a new frozen value."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,7 @@ from reframer.finding import LONGEST_BULLET, find, find_bullet
 from reframer.model.document import Document
 from reframer.model.findings import CareerPath, Findings, RoleTime
 from reframer.model.outcome import Assessment, Outcome, Violation, Withdrawal
-from reframer.model.plan import Edit, Headline, Plan, Positioning, Sentence, SkillsOrder
+from reframer.model.plan import Edit, Headline, Part, Plan, Positioning, Sentence, SkillsOrder
 from reframer.model.resume import Resume
 from reframer.model.verdicts import Answer, Verdicts
 from reframer.parsing import parse_resume
@@ -221,14 +221,27 @@ def _keep_verified_edits(
 
 
 def _verified_headline(headline: Headline, resume: Resume, rules: Rules, answers: tuple[Answer, ...]) -> Headline:
-    """Return the headline without the segments, from the right, that the checker does not accept; the title always stays."""
+    """Return the headline without what the checker does not accept: a segment, or one of a row of skills; the title stays."""
+
+    def holds(parts: Sequence[Part]) -> bool:
+        return not _serious(verify_statement("".join(part.text for part in parts), resume, rules, answers))
+
     parts = headline.sentence.parts
-    while _serious(verify_statement("".join(part.text for part in parts), resume, rules, answers)):
-        separators = [index for index, part in enumerate(parts) if "|" in part.text]
-        if not separators:
-            break
-        parts = parts[: separators[-1]]
-    return headline.model_copy(update={"sentence": headline.sentence.model_copy(update={"parts": parts})})
+    if holds(parts):
+        return headline
+    separators = [index for index, part in enumerate(parts) if "|" in part.text]
+    kept = parts[: separators[0]] if separators else parts
+    for start, stop in zip(separators, [*separators[1:], len(parts)], strict=True):
+        segment = parts[start + 1 : stop]
+        if not holds(segment):
+            row = [part for part in segment if part.text != ", "]
+            good = [part for part in row if holds((part,))] if len(row) > 1 and len(segment) == 2 * len(row) - 1 else []
+            row_kept = tuple(one for part in good for one in (segment[1], part))[1:] if len(good) > 1 else ()
+            unmeasured = next((segment[:at] for at, part in enumerate(segment) if part.text == " ("), ())
+            segment = row_kept or (unmeasured if unmeasured and holds(unmeasured) else ())
+        if segment and holds((*kept, parts[start], *segment)):
+            kept = (*kept, parts[start], *segment)
+    return headline.model_copy(update={"sentence": headline.sentence.model_copy(update={"parts": kept})})
 
 
 def _serious(violations: tuple[Violation, ...]) -> tuple[Violation, ...]:

@@ -102,11 +102,7 @@ def _skip_to_phrase(tokens: tuple[Token, ...], place: int) -> int:
         word = tokens[place].lower
         if (
             word in ADVERBS
-            or (
-                word.endswith("ly")
-                and len(word) > 4
-                and word not in {"family", "assembly", "supply", "reply", "daily", "weekly", "monthly", "nightly", "hourly"}
-            )
+            or _is_adverb(word)
             or word in PREPOSITIONS
             or word in {"that", "-", "\u2013"}
             or word == "closely"

@@ -64,7 +64,10 @@ class Openers:
             following = self._opening_at(text, tokens, place + 1, first, names)
             if following.opener is not None and following.opener.kind is not OpenerKind.NOUN:
                 return following
-        return self._opening_at(text, tokens, place, first, names)
+        opening = self._opening_at(text, tokens, place, first, names)
+        if place > first and opening.opener is not None and opening.opener.kind is OpenerKind.NOUN:
+            return self._opening_at(text, tokens, first, first, names)  # nightly drift check: no deed, so no adverb
+        return opening
 
     def _opening_at(self, text: str, tokens: tuple[Token, ...], place: int, first: int, names: frozenset[int]) -> Opening:
         phrase = self._phrase_at(text, tokens, place, first)

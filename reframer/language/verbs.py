@@ -151,8 +151,8 @@ class Verbs:
         one, size = at
         following = tokens[index + size].lower if index + size < len(tokens) else ""
         if one.form in {"past", "participle"}:
-            if tokens[index].lower in NEVER_OPENS and following and following not in CLOSED:
-                return ""
+            if tokens[index].lower in NEVER_OPENS and following and following not in CLOSED and not following[0].isdigit():
+                return ""  # connected devices, but connected 46 plants
             return "past"
         if one.form == "gerund":
             return "" if self._gerund_is_noun(tokens, index, following) else "gerund"

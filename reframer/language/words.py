@@ -129,9 +129,17 @@ _ADJECTIVES = words(
 )
 
 
+# Names of things that end as adjectives do.
+_NO_ADJECTIVES = words(
+    "library dictionary glossary summary inventory boundary directory itinerary salary diary canary corollary archive drive"
+)
+
+
 def is_adjective(word: str) -> bool:
     """Whether a lower-case word is an adjective by its ending or by a short list."""
-    return word in _ADJECTIVES or word in ADJECTIVAL or (word.endswith(_ADJECTIVE_ENDINGS) and len(word) > 5)
+    if word in _ADJECTIVES or word in ADJECTIVAL:
+        return True
+    return word.endswith(_ADJECTIVE_ENDINGS) and len(word) > 5 and word not in _NO_ADJECTIVES
 
 
 def is_word(word: str) -> bool:

@@ -1,35 +1,33 @@
 """The LinkedIn headline: the held title, the strongest proof with its own figure, and technologies that bullets show."""
 
-from collections import Counter
-
-from reframer.model.findings import BulletFindings, CareerPath, Findings, MetricKind, MlInvolvement, MlStatus, ModelOwner
+from reframer.model.findings import CareerPath, Findings, MlInvolvement
 from reframer.model.plan import Headline, Part, PartOrigin, Sentence
 from reframer.model.resume import Resume, Role
-from reframer.model.verdicts import Evidence, FlagWeight, Strength, Verdict, Verdicts
+from reframer.model.verdicts import Evidence, Strength, Verdicts
 from reframer.positioning.paths import quoted
-from reframer.positioning.quoting import Quote, figure_part, quote_of, quoted_part
-from reframer.positioning.relevance import bullet_points, relevance
+from reframer.positioning.proofs import Proof, proofs_of
+from reframer.positioning.quoting import Quote, figure_part
+from reframer.positioning.relevance import relevance
+from reframer.positioning.shown_skills import shown_skills
 from reframer.rulebook import Rules
 from reframer.rulebook.positioning import HeadlineRule
 
 RULE = "headline"
-_NO_PROOF_FLAGS = frozenset({"coursework_only", "tutorial_dataset", "marketing_adjective", "buzzword_stack", "aspirational"})
-_CAPS = frozenset({"planned", "coursework", "hypothetical", "negated", "exposure", "others", "poc", "team", "helped", "ongoing"})
+PROJECT_PHRASE = "label.project"
 
 
 def write_headline(resume: Resume, findings: Findings, verdicts: Verdicts, rules: Rules, path: CareerPath) -> Headline:
     """Return a headline of at most 220 characters. Every word is quoted from the resume; nothing on it is a wish."""
     rule = rules.positioning.headline
     title = held_title(resume)
-    proofs = _proofs(findings, verdicts, rules, path)
-    skills = _skills(resume, findings, verdicts, rule, path, rules)
+    proofs = proofs_of(resume, findings, verdicts, rules, path)
+    skills = shown_skills(resume, findings, verdicts, rules, path, rule.most_skills + 2 * rule.most_proofs)
     parts = _joined(rule, title, proofs, skills, rules)
     why = "The title as held, proofs quoted from bullets with their own figures, and technologies that bullets show."
-    strength = Strength.CLAIM if any(_is_own_ml(findings, proof) for proof in proofs) else Strength.KEEP
-    return Headline(
-        sentence=Sentence(parts=parts, rule_id=RULE, strength=strength, because=why),
-        missing=_missing(findings, verdicts, rules, path, bool(proofs and proofs[0].figure), len(skills), rule),
-    )
+    strength = Strength.CLAIM if any(_is_own_ml(findings, part) for part in parts) else Strength.KEEP
+    sentence = Sentence(parts=parts, rule_id=RULE, strength=strength, because=why)
+    measured = any(letter.isdigit() for letter in sentence.text)
+    return Headline(sentence=sentence, missing=_missing(findings, verdicts, rules, path, measured, len(skills), rule))
 
 
 def held_title(resume: Resume) -> tuple[str, str]:
@@ -49,109 +47,20 @@ def _started(role: Role) -> str:
     return role.start or ""
 
 
-def _proofs(findings: Findings, verdicts: Verdicts, rules: Rules, path: CareerPath) -> list[Quote]:
-    """Return the quotations that say most on the path, strongest first; those with a figure before those without."""
-    by_id = {verdict.bullet_id: verdict for verdict in verdicts.bullets}
-    offered: list[tuple[bool, float, Quote]] = []
-    for found in findings.bullets:
-        verdict = by_id.get(found.bullet_id)
-        if verdict is None or not _may_prove(found, verdict, rules, path) or _is_disputed(found, findings):
-            continue
-        quote = quote_of(found)
-        if quote is not None:
-            shown = any(
-                quote.figure and metric.span.end == quote.figure.end and metric.kind in (MetricKind.RATE, MetricKind.CHANGE)
-                for metric in found.metrics
-            )
-            offered.append((quote.figure is None, -bullet_points(found, verdict, rules, path) - shown, quote))
-    offered.sort(key=lambda one: one[:2])
-    return [quote for _, _, quote in offered]
-
-
-def _may_prove(found: BulletFindings, verdict: Verdict, rules: Rules, path: CareerPath) -> bool:
-    """Return whether a bullet's own, finished work may stand in a headline."""
-    if verdict.evidence.level < Evidence.SCOPED.level or any(qualifier.id in _CAPS for qualifier in found.qualifiers):
-        return False
-    if found.ml.involvement in (MlInvolvement.CONTACT, MlInvolvement.ADJACENT):
-        return False
-    if any(flag.id in _NO_PROOF_FLAGS or _weight(rules, flag.id) >= FlagWeight.SERIOUS for flag in verdict.flags):
-        return False
-    verb = found.opener.verb if found.opener else None
-    if verb is not None and verb.base in rules.positioning.headline.no_proof_verbs:
-        return False
-    if verb is None and found.text.split(" ", 1)[0].endswith("ed"):
-        return False  # a deed that nobody knows: its object may be what was only looked at
-    return (verb is None or verb.rank >= 2) and relevance(found, rules, path) >= 1
-
-
-def _weight(rules: Rules, flag_id: str) -> int:
-    return rules.flags[flag_id].weight if flag_id in rules.flags else 0
-
-
-def _is_disputed(found: BulletFindings, findings: Findings) -> bool:
-    """Return whether another bullet gives the ML work of this one to others, or denies it."""
-    if found.ml.involvement is not MlInvolvement.OWN or found.object is None:
-        return False
-    named = " ".join(found.object.text.lower().split()[-2:])
-    return any(
-        named in other.text.lower()
-        and (other.ml.owner in (ModelOwner.OTHERS, ModelOwner.VENDOR) or other.ml.status is MlStatus.NEGATED)
-        for other in findings.bullets
-        if other.bullet_id != found.bullet_id
-    )
-
-
-def _is_own_ml(findings: Findings, quote: Quote) -> bool:
-    return findings.of(quote.bullet_id).ml.involvement is MlInvolvement.OWN
-
-
-def _skills(
-    resume: Resume, findings: Findings, verdicts: Verdicts, rule: HeadlineRule, path: CareerPath, rules: Rules
-) -> list[tuple[str, str]]:
-    """Return technologies with the bullet that shows each: those of the weightiest bullets, own work only."""
-    by_id = {verdict.bullet_id: verdict for verdict in verdicts.bullets}
-    paid = {bullet.id for role in resume.roles for bullet in role.bullets}
-    weights: Counter[str] = Counter()
-    shown: dict[str, str] = {}
-    for found in findings.bullets:
-        verdict = by_id.get(found.bullet_id)
-        if verdict is None or verdict.evidence.level < Evidence.SCOPED.level:
-            continue
-        if any(qualifier.id in _CAPS - {"team", "helped"} for qualifier in found.qualifiers):
-            continue
-        for technology in found.technologies:
-            if technology.kind in rule.no_skill_kinds or (rule.skill_kinds and technology.kind not in rule.skill_kinds):
-                continue
-            own = found.ml.involvement is MlInvolvement.OWN and verdict.evidence.level >= Evidence.MEASURED.level
-            if technology.kind in rule.proof_kinds and not own:
-                continue
-            points = 10 + round(bullet_points(found, verdict, rules, path))
-            weights[technology.name] += points if found.bullet_id in paid else points // 3
-            shown.setdefault(technology.name, found.bullet_id)
-    order = {name: index for index, name in enumerate(shown)}
-    names = sorted(weights, key=lambda name: (-weights[name], order[name]))
-    return [(name, shown[name]) for name in names[: rule.most_skills + rule.most_proofs]]
+def _is_own_ml(findings: Findings, part: Part) -> bool:
+    return part.span is not None and findings.of(part.ref).ml.involvement is MlInvolvement.OWN
 
 
 def _joined(
-    rule: HeadlineRule, title: tuple[str, str], proofs: list[Quote], skills: list[tuple[str, str]], rules: Rules
+    rule: HeadlineRule, title: tuple[str, str], proofs: tuple[Proof, ...], skills: list[tuple[str, str]], rules: Rules
 ) -> tuple[Part, ...]:
     """Put the slots together, dropping from the right until the limit holds. Title and first proof should be seen at once."""
     parts: list[Part] = []
     if title[0]:
         parts.append(Part(text=title[0][: rule.longest], origin=PartOrigin.RESUME, ref=title[1]))
-    seen = rule.seen - len(title[0]) - len(rule.separator)
-    fitting = [quote for quote in proofs if quote.length <= seen and quote.figure is not None]
-    first = fitting[0] if fitting and proofs and fitting[0] in proofs[:3] else (proofs[0] if proofs else None)
-    chosen = [first] if first else []
-    for quote in proofs:
-        overlap = any(
-            quote.thing.text.lower() == other.thing.text.lower() or quote.bullet_id == other.bullet_id for other in chosen
-        )
-        if len(chosen) < rule.most_proofs and not overlap and quote.figure is not None:
-            chosen.append(quote)
-    slots = [_proof_parts(quote, rules) for quote in chosen]
-    said = " ".join(quote.thing.text for quote in chosen)
+    chosen = _chosen(rule, proofs, len(title[0]) + len(rule.separator))
+    slots = [_proof_parts(quote, rules, project=project) for quote, project in chosen]
+    said = " ".join(quote.text for quote, _ in chosen)
     unsaid = [skill for skill in skills if skill[0] not in said][: rule.most_skills]
     skill_slot = _skill_parts(unsaid) if len(unsaid) >= rule.fewest_skills else []
     while slots and _length(rule, parts, [*slots, skill_slot]) > rule.longest:
@@ -169,6 +78,47 @@ def _joined(
     return tuple(parts)
 
 
+def _chosen(rule: HeadlineRule, proofs: tuple[Proof, ...], taken: int) -> list[tuple[Quote, bool]]:
+    """Return the quotations of a headline, and whether each is of a project: the first short enough to be seen at once."""
+    chosen: list[tuple[Quote, bool]] = []
+    families: set[str] = set()
+    offered = [proof for proof in proofs if proof.best.worth >= rule.least_worth]
+    first = _first(rule, offered, rule.seen - taken)
+    if first is None:
+        return []
+    proof, quote = first
+    chosen.append((quote, proof.project))
+    families |= proof.families
+    room = rule.longest - taken - quote.length - len(rule.separator)
+    others = [other for other in offered if other is not proof and other.points >= proof.points * rule.second_share]
+    others.sort(key=lambda other: -other.points + (rule.same_family if other.families & families else 0.0))
+    for other in others:
+        if len(chosen) >= rule.most_proofs:
+            break
+        fitting = [one for one in other.quotes if one.length <= room and one.worth >= rule.second_worth]
+        if fitting and fitting[0].thing.text.lower() not in quote.text.lower():
+            chosen.append((fitting[0], other.project))
+            room -= fitting[0].length + len(rule.separator)
+    return chosen
+
+
+def _first(rule: HeadlineRule, offered: list[Proof], room: int) -> tuple[Proof, Quote] | None:
+    """Return the strongest proof in the form that is seen at once where that loses little; else its best form."""
+    if not offered:
+        return None
+    paid = [proof for proof in offered if not proof.project]  # who is paid for work is known for that first
+    offered = paid or offered
+    held = [proof for proof in offered if proof.held and proof.points >= offered[0].points * rule.held_share]
+    offered = held or offered
+    for proof in offered:
+        if proof.points < offered[0].points - rule.near:
+            break
+        seen = [quote for quote in proof.quotes if quote.length <= room and quote.worth >= proof.best.worth - rule.loss]
+        if seen:
+            return proof, seen[0]
+    return offered[0], offered[0].best
+
+
 def _length(rule: HeadlineRule, parts: list[Part], slots: list[list[Part]]) -> int:
     filled = [slot for slot in slots if slot]
     return sum(len(part.text) for part in parts) + sum(
@@ -176,12 +126,16 @@ def _length(rule: HeadlineRule, parts: list[Part], slots: list[list[Part]]) -> i
     )
 
 
-def _proof_parts(quote: Quote, rules: Rules) -> list[Part]:
-    thing = quoted_part(quote.bullet_id, quote.thing)
-    raised = quote.thing.text[:1].upper() + quote.thing.text[1:]
-    if raised != quote.thing.text and _plain_start(quote.thing.text):
+def _proof_parts(quote: Quote, rules: Rules, *, project: bool) -> list[Part]:
+    thing = figure_part(quote.bullet_id, quote.thing, rules)
+    parts: list[Part] = []
+    if project:  # work outside a role is never merged with the employer's
+        label = next((phrase for phrase in rules.vocabulary.phrases if phrase.id == PROJECT_PHRASE), None)
+        parts += [Part(text=f"{label.text} ", origin=PartOrigin.PHRASE, ref=label.id)] if label else []
+    raised = thing.text[:1].upper() + thing.text[1:]
+    if raised != thing.text and _plain_start(thing.text) and not parts:
         thing = Part(text=raised, origin=PartOrigin.TYPOGRAPHY, ref=quote.bullet_id, span=quote.thing)
-    parts = [thing]
+    parts.append(thing)
     if quote.figure is not None:
         parts += [
             Part(text=" (", origin=PartOrigin.TYPOGRAPHY),

@@ -34,7 +34,7 @@ def position(
     projects = frozenset(found.bullet_id for found in findings.bullets) - paid
     ranking = rank_paths(findings, verdicts, rules, projects)
     chosen = path or ranking[0].path
-    matches = carried = transferable(findings, verdicts, rules, chosen) if bridges != "none" else ()
+    matches = carried = transferable(resume, findings, verdicts, rules, chosen) if bridges != "none" else ()
     if resume.summary:
         carried = matches[1:]  # the first stands in the summary; twice would be pleading
     heading = next((phrase.text for phrase in rules.vocabulary.phrases if phrase.id == HEADING_PHRASE), "")

@@ -1,76 +1,152 @@
-"""Quote a bullet in a few words: the thing that was worked on and the figure that belongs to it, both word for word."""
+"""Quote a bullet in a few words: what the person made, ran or did, and the figure that belongs to it, both word for word."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reframer.model.findings import BulletFindings, Metric, MetricKind, Span
+from reframer.model.findings import BulletFindings, MlInvolvement, OpenerKind, Span
 from reframer.model.plan import Part, PartOrigin
+from reframer.positioning.extent import End, closed, ends_behind, words_of
+from reframer.positioning.figures import Figure, figures_behind, telling
 from reframer.rulebook import Rules
 from reframer.rulebook.rewording import rewording
 
-_ORDER = (
-    MetricKind.RATE,
-    MetricKind.SCORE,
-    MetricKind.CHANGE,
-    MetricKind.TIME,
-    MetricKind.SIZE,
-    MetricKind.COUNT,
-    MetricKind.MONEY,
-)
-_LONG_UNITS = frozenset(
-    {"d", "days", "day", "weeks", "week", "months", "month", "years", "year", "quarters", "quarter", "h", "hours"}
-)
-_ACROSS = "over"
-LONGEST_THING = 48
-LONGEST_FIGURE = 40
+LONGEST_THING = 64
+LONGEST_DEED = 80
+LONGEST_QUOTE = 110
+_LENGTHY = 0.02
+_READABLE = 75  # characters of a quotation that are read at a glance
+_BROKEN = re.compile(r"[();]|,(?!\d)")
 _ARTICLES = ("a ", "an ", "the ", "A ", "An ", "The ", "our ", "my ")
-_BREAKS = (";", ". ", "—", "–", " - ")
+_CONTEXT = 0.4  # what the words behind a name are worth
+_MOST_BETWEEN = 7  # words between what was cut and from what to what
+_VAGUE = 1.5
+_LEAST_FIGURE = 1.4  # what a figure must tell to be worth its place
+_LEAST_FURTHER = 2.5  # the same where the name holds a figure already
+_FURTHER = 0.25  # a second figure beside the one that counts
 
 
 @dataclass(frozen=True)
 class Quote:
-    """A thing and its figure as spans of one bullet; ``figure`` is None where no figure of the bullet belongs to the thing."""
+    """A thing or a deed, and a figure of it, as spans of one bullet.
+
+    ``worth``: how much the quotation tells, about 0 to 6. ``deed``: the thing begins with the person's verb (Moved 61 services
+    to Argo CD), since its object alone would not say what they did.
+    """
 
     bullet_id: str
     thing: Span
     figure: Span | None = None
+    worth: float = 0.0
+    deed: bool = False
 
     @property
     def length(self) -> int:
         """The length of the quotation as it is written."""
         return len(self.thing.text) + (len(self.figure.text) + 3 if self.figure else 0)
 
+    @property
+    def text(self) -> str:
+        """The quotation in the bullet's own letters."""
+        return f"{self.thing.text} ({self.figure.text})" if self.figure else self.thing.text
 
-def quote_of(found: BulletFindings) -> Quote | None:
-    """Return the thing of a bullet with its best figure; None where the object is not clear or too long."""
-    thing = thing_of(found)
-    return Quote(found.bullet_id, thing, _figure(found, thing)) if thing is not None else None
+
+def quotes_of(found: BulletFindings, rules: Rules) -> tuple[Quote, ...]:
+    """Return the quotations of a bullet that say what its person did, the one that tells most first; () where none does."""
+    spans = tuple(_spans(found, rules))
+    shortest = min((span.end for span, _ in spans), default=0)
+    quotes = [quote for span in spans for quote in _with_figures(found, span, shortest, rules)]
+    return tuple(sorted(quotes, key=lambda quote: (-quote.worth, quote.length)))
 
 
-def thing_of(found: BulletFindings) -> Span | None:
-    """Return what a bullet's work was done on, without its article; None where that is not clear or too long."""
-    if found.object is None:
+def things_of(found: BulletFindings, rules: Rules) -> tuple[Span, ...]:
+    """Return the names of what a bullet's work was on, the longest first; () where it was left, cut, or is not clear."""
+    verb = found.opener.verb if found.opener else None
+    if verb is not None and (verb.base in rules.positioning.quoting.left_verbs or verb.direction == "down"):
+        return ()
+    return tuple(sorted((span for span, _ in _spans(found, rules, naming=True)), key=lambda span: -len(span.text)))
+
+
+def tells(found: BulletFindings, quote: Quote, rules: Rules) -> bool:
+    """Return whether a quotation tells which thing it is, and sounds like nothing that the bullet does not tell of."""
+    return _vagueness(found, quote.thing, rules, deed=False) < _VAGUE and not _sounds_like_ml(found, quote, rules)
+
+
+def _spans(found: BulletFindings, rules: Rules, *, naming: bool = False) -> Iterator[tuple[Span, bool]]:
+    """Yield each stretch that may be quoted, and whether it is a deed. With ``naming`` things are named without their deed."""
+    thing, opener = found.object, found.opener
+    if thing is None or opener is None:
+        return
+    quoting, verb = rules.positioning.quoting, opener.verb
+    behind = thing.end
+    if verb is None:
+        if opener.kind is not OpenerKind.NOUN or _is_clause(found, rules):
+            return
+        labelled = _behind_label(found, thing, rules)
+        if labelled is None and not _is_thing(thing.text, rules):
+            return
+        start, behind, deed = (*labelled, False) if labelled else (_name(found, thing).start, thing.end, False)
+    else:
+        if verb.base in quoting.no_proof_verbs or verb.rank < 2 or _is_noun_as_often(found):
+            return
+        deed = not naming and verb.base not in quoting.made_verbs
+        if not _is_thing(thing.text, rules):
+            return
+        start = verb.span.start if deed else _name(found, thing).start
+    must_go = verb is not None and verb.base in quoting.left_verbs and deed
+    ends = ends_behind(found, max(behind, start), rules)
+    if verb is None and _head(thing.text) in quoting.lead_nouns:
+        ends = ends[-1:] if len(ends) > 1 else ()  # tech lead of 6 people: of which thing?
+    for end in ends:
+        at = _with_change(found, end, rules) if deed else end.at
+        span = Span(start=start, end=at, text=found.text[start:at])
+        if must_go and not end.toward and at == end.at:
+            continue
+        if 3 <= len(span.text) <= (LONGEST_DEED if deed else LONGEST_THING) and not _BROKEN.search(span.text):
+            yield span, deed
+
+
+def _behind_label(found: BulletFindings, thing: Span, rules: Rules) -> tuple[int, int] | None:
+    """Return where the thing behind a label begins, and the end of its first word (Home lab: | an open model under vLLM)."""
+    label, colon, _ = found.text.partition(":")
+    if not colon or not thing.end <= len(label) or label.lower().split()[-1] not in rules.positioning.quoting.label_nouns:
         return None
-    thing = _without_article(_behind_deed(_without_article(found.object)))
-    named = any((name.span.start, name.span.end) == (thing.start, thing.end) for name in found.technologies)
-    if named:
-        thing = _with_next(found, thing)
-    if len(thing.text.split()) < 2 and not named:
-        return None  # one word is no thing that a stranger knows, unless it is the name of a technology
-    if thing.text.split()[0].lower() in rewording().grammar.sweeping_words:
-        return None  # "every prompt" is no thing of one's own
-    if not 3 <= len(thing.text) <= LONGEST_THING or any(mark in thing.text for mark in ("(", ")", ";", ",")):
-        return None
-    return thing
+    words = words_of(found.text, len(label) + 1)
+    while words and words[0].low in closed(rules).determiners | {"own"}:
+        words.pop(0)
+    return (words[0].start, words[0].end) if len(words) > 1 and not words[0].last else None
 
 
-def _with_next(found: BulletFindings, thing: Span) -> Span:
-    """Return a technology together with the one that "and" joins to it: Prometheus and Grafana."""
-    for name in found.technologies:
-        if found.text[thing.end : name.span.start] == " and ":
-            return Span(start=thing.start, end=name.span.end, text=found.text[thing.start : name.span.end])
-    return thing
+def _with_change(found: BulletFindings, end: End, rules: Rules) -> int:
+    """Return the end of a deed together with the change that it brought (Cut start-up of the app | from 9 s to 2 s)."""
+    known = closed(rules)
+    verb = found.opener.verb if found.opener else None
+    most = _MOST_BETWEEN if verb is not None and verb.direction else 1
+    for metric in found.metrics:
+        between = words_of(found.text, end.at, metric.span.start)
+        plain = all(not word.last and word.low not in known.stops | known.joints for word in between)
+        if metric.baseline is not None and end.at <= metric.span.start and plain and len(between) <= most:
+            return metric.span.end
+    return end.at
+
+
+def _name(found: BulletFindings, thing: Span) -> Span:
+    """Return an object without its article, and behind the name of a deed (development of) the thing itself."""
+    span = thing
+    for article in _ARTICLES:
+        if span.text.startswith(article):
+            span = Span(start=span.start + len(article), end=span.end, text=span.text[len(article) :])
+            break
+    first, joint, rest = span.text.partition(" of ")
+    if joint and first.lower() in _deeds():
+        return _name(found, Span(start=span.end - len(rest), end=span.end, text=rest))
+    return span
+
+
+@lru_cache(maxsize=1)
+def _deeds() -> frozenset[str]:
+    return frozenset(noun for nominal in rewording().nominals for noun in (nominal.noun, *nominal.also))
 
 
 def has_article(found: BulletFindings) -> bool:
@@ -78,136 +154,133 @@ def has_article(found: BulletFindings) -> bool:
     return found.object is not None and found.object.text.startswith(_ARTICLES[:6])
 
 
-def _behind_deed(span: Span) -> Span:
-    """Return the thing behind the name of a deed: the platform of "development of a platform"."""
-    first, joint, rest = span.text.partition(" of ")
-    deeds = {noun for nominal in rewording().nominals for noun in (nominal.noun, *nominal.also)}
-    if not joint or first.lower() not in deeds:
-        return span
-    return Span(start=span.end - len(rest), end=span.end, text=rest)
-
-
-def _without_article(span: Span) -> Span:
-    for article in _ARTICLES:
-        if span.text.startswith(article):
-            return Span(start=span.start + len(article), end=span.end, text=span.text[len(article) :])
-    return span
-
-
-def _figure(found: BulletFindings, thing: Span) -> Span | None:
-    """Return the figure that belongs to the thing: of the same statement, by the kinds of figure that say most."""
-    stop = min((at for mark in _BREAKS if (at := found.text.find(mark, thing.end)) >= 0), default=len(found.text))
-    candidates = [metric for metric in found.metrics if thing.end <= metric.span.start and metric.span.end <= stop]
-    for metric in telling(found):
-        if metric in candidates and (span := figure_span(found.text, metric, thing)) is not None and span.start >= thing.end:
-            return span
-    return None
-
-
-def telling(found: BulletFindings) -> tuple[Metric, ...]:
-    """Return the metrics of a bullet that show scale or effect, those that say most first."""
-    shown = [metric for metric in found.metrics if metric.kind in _ORDER and not _is_duration(metric) and not _misleads(metric)]
-    return tuple(sorted(shown, key=lambda metric: -1 if _is_tail(metric) else _ORDER.index(metric.kind)))
-
-
-def _is_tail(metric: Metric) -> bool:
-    """Return whether a metric is a change of a percentile: no figure says more of a service."""
-    return metric.kind is MetricKind.CHANGE and bool(metric.percentile)
-
-
-def _misleads(metric: Metric) -> bool:
-    """Return whether a figure says something else when it stands alone: a cut of 42k is no spend of 42k, 11 crashes no scale."""
-    part = metric.kind in (MetricKind.MONEY, MetricKind.SIZE, MetricKind.COUNT, MetricKind.TIME)
-    if part and metric.direction and metric.baseline is None:
-        return True
-    noun = metric.noun.lower().split()[-1:]
-    faults = rewording().grammar.fault_nouns
-    return metric.kind is MetricKind.COUNT and any(
-        word in (fault, f"{fault}s", f"{fault}es") for word in noun for fault in faults
-    )
-
-
-def _is_duration(metric: Metric) -> bool:
-    """Return whether a time says how long something lasted: 20 months are no measure of speed."""
-    return metric.kind is MetricKind.TIME and not metric.percentile and metric.unit in _LONG_UNITS
-
-
-def figure_span(text: str, metric: Metric, thing: Span | None = None) -> Span | None:
-    """Return a metric with the noun beside it (p95 latency from 800 ms to 120 ms; 14 clusters); None when that is not clear.
-
-    Where ``thing`` is what changed (authorization p99), the change alone is the figure.
-    """
-    start, end = metric.span.start, metric.span.end
-    noun = metric.noun.strip()
-    if metric.kind is MetricKind.CHANGE and thing is not None and noun and _is_of(text, thing, metric):
-        noun = ""
-    elif not noun and (metric.kind is MetricKind.CHANGE or (metric.kind is MetricKind.COUNT and not metric.unit)):
-        return None  # a bare number says nothing
-    if noun and noun.lower() not in metric.span.text.lower():
-        before = text[:start]
-        if behind := _behind(text, end, noun):
-            end = behind
-        elif metric.kind is MetricKind.CHANGE and before.rstrip().lower().endswith(noun.lower()):
-            start = _whole_noun(text, len(before.rstrip()) - len(noun), thing.end if thing else 0)
-            said = thing is not None and metric.percentile.lower() in thing.text.lower()
-            if metric.percentile and not said and text[:start].rstrip().lower().endswith(metric.percentile.lower()):
-                start = len(text[:start].rstrip()) - len(metric.percentile)  # p99 | latency from 38 ms to 6 ms
-        elif metric.kind in (MetricKind.COUNT, MetricKind.CHANGE):
-            return None  # a bare number says nothing
-    if thing is not None and metric.bound == _ACROSS and text[thing.end : start] == " " and text.startswith(f"{_ACROSS} ", start):
-        start += len(_ACROSS) + 1  # jobs over 2 TB: across them, and so no bound
-    if text[end : end + 1].isalnum() or (start and text[start - 1].isalnum()) or end - start > LONGEST_FIGURE:
-        return None
-    if not any(letter.isdigit() for letter in text[start:end]) or _goes_on(text, end):
-        return None
-    return Span(start=start, end=end, text=text[start:end])
-
-
-def _behind(text: str, end: int, noun: str) -> int:
-    """Return where the noun of a figure ends that stands behind it, after two adjectives at most; 0 where it does not."""
-    row = text[end:].split(" ", 4)[1:4]
-    for number, word in enumerate(row):
-        if word.lower().startswith(noun.lower().split()[0]):
-            stop = end + 1 + sum(len(one) + 1 for one in row[:number]) + len(noun)
-            return stop if text[stop - len(noun) : stop].lower() == noun.lower() else 0
-        if not word.replace("-", "").isalpha() or word.lower() in _closed():
-            return 0
-    return 0
-
-
-def _whole_noun(text: str, start: int, least: int) -> int:
-    """Return where a noun begins with the words that narrow it: | duplicate identities, | idle GPU hours."""
-    for _ in range(2):
-        head, _, word = text[least:start].rstrip().rpartition(" ")
-        if text[start - 1 : start] != " " or not word.replace("-", "").isalpha() or word.lower() in _closed():
-            break
-        if word.endswith("ing") or not head:
-            break  # cutting p95: a deed, and no part of the name
-        start = least + len(head) + 1
-    return start
-
-
-@lru_cache(maxsize=1)
-def _closed() -> frozenset[str]:
-    grammar = rewording().grammar
-    return frozenset(
-        (*grammar.prepositions, *grammar.conjunctions, *grammar.relatives, *grammar.auxiliaries, *grammar.determiners)
-    )
-
-
-def _is_of(text: str, thing: Span, metric: Metric) -> bool:
-    """Return whether a change belongs to the thing itself: its noun is in the thing, or says of what (latency of the API)."""
-    between = text[thing.end : metric.span.start].split()
-    return metric.noun.lower() in thing.text.lower() or between[:1] == ["of"]
-
-
-def _goes_on(text: str, end: int) -> bool:
-    """Return whether the noun of a figure goes on behind it (2M+ monthly | active users)."""
-    behind = text[end:]
-    if not behind.startswith(" ") or not behind[1:2].isalpha():
+def _is_thing(text: str, rules: Rules) -> bool:
+    """Return whether an object names a thing that a person is known for, and no person, duty or sweep of things."""
+    quoting = rules.positioning.quoting
+    first, head = text.lower().split()[0], _head(text)
+    if first in rewording().grammar.sweeping_words or first in rewording().grammar.vague_words:
         return False
-    word = behind.split()[0].strip(",.;:()").lower()
-    return word not in _closed() and not word.endswith("ing")
+    faults = rewording().grammar.fault_nouns
+    if any(head in (fault, f"{fault}s", f"{fault}es") for fault in faults):
+        return False
+    return not any(word in quoting.person_nouns for word in (first, head)) and head not in quoting.duty_nouns
+
+
+def _head(text: str) -> str:
+    """Return the noun of a phrase, before "of", in small letters."""
+    words = text.lower().split()
+    return words[max(0, words.index("of") - 1)] if "of" in words else words[-1]
+
+
+def _is_noun_as_often(found: BulletFindings) -> bool:
+    """Return whether the base form that opens a bullet may as well be the beginning of a name (Match servers, Open source)."""
+    opener, thing = found.opener, found.object
+    if opener is None or opener.verb is None or thing is None or opener.verb.form != "base":
+        return False
+    first = thing.text.split()[0].lower()
+    plain = first in rewording().grammar.determiners or first[:1].isdigit()
+    return opener.verb.base in rewording().grammar.noun_bases and not plain
+
+
+def _is_clause(found: BulletFindings, rules: Rules) -> bool:
+    """Return whether a fragment is a sentence about a thing (New versions go to 1%), whose subject is no proof by itself."""
+    known, finite = closed(rules), _finite(rules)
+    bracket, plural = False, False
+    for number, word in enumerate(words_of(found.text)):
+        if word.low in "([":
+            bracket = True
+        elif word.low in ")]":
+            bracket = False
+        elif not bracket:
+            if word.last and not word.low[:1].isalnum() and word.low != ",":
+                return False
+            if word.low in ("now", "is", "are", "was", "were", "has", "have", "can", "will", "which", "who"):
+                return True
+            if word.low == ",":
+                return False
+            if number and plural and word.low in finite[0]:
+                return True
+            if number and word.low in finite[1] and _opens_object(found.text, word.end, known.determiners):
+                return True
+            plural = word.low.endswith("s") and not word.low.endswith(("ss", "us", "is"))
+            if word.last:
+                return False
+    return False
+
+
+def _opens_object(text: str, at: int, determiners: frozenset[str]) -> bool:
+    words = words_of(text, at)
+    return bool(words) and (words[0].low in determiners or words[0].low[:1].isdigit())
+
+
+@lru_cache(maxsize=4)
+def _finite(rules: Rules) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the base forms and the third persons of the verb table."""
+    verbs = [verb for verb in rules.vocabulary.verbs if " " not in verb.base]
+    return frozenset({"go", *(verb.base for verb in verbs)}), frozenset(verb.third for verb in verbs)
+
+
+def _with_figures(found: BulletFindings, quoted: tuple[Span, bool], shortest: int, rules: Rules) -> Iterator[Quote]:
+    span, deed = quoted
+    inside = max((telling(metric, found) for metric in found.metrics if _within(metric.span, span)), default=0.0)
+    base = (_CONTEXT if span.end > shortest else 0.0) - _vagueness(found, span, rules, deed=deed)
+    least = _LEAST_FIGURE if inside < _LEAST_FIGURE else _LEAST_FURTHER
+    figures = [figure for figure in figures_behind(found, span.end, rules) if figure.telling >= least]
+    for figure in (None, *figures):
+        quote = Quote(found.bullet_id, span, figure.span if figure else None, deed=deed)
+        worth = base + _told(inside, figure) - max(0, quote.length - _READABLE) * _LENGTHY
+        if quote.length > LONGEST_QUOTE or _sounds_like_ml(found, quote, rules):
+            continue
+        yield Quote(quote.bullet_id, quote.thing, quote.figure, worth, deed)
+
+
+def _told(inside: float, figure: Figure | None) -> float:
+    told = sorted((inside, figure.telling if figure else 0.0), reverse=True)
+    return told[0] + _FURTHER * told[1]
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _object_end(found: BulletFindings) -> int:
+    return found.object.end if found.object else 0
+
+
+def _vagueness(found: BulletFindings, span: Span, rules: Rules, *, deed: bool) -> float:
+    """Return what is taken off for a name that does not tell which thing it is: a service, a Kubernetes operator."""
+    if " of " in span.text or span.end > _object_end(found):
+        return 0.0
+    if deed:  # "Shipped lease questions": with what, for whom?
+        return 0.0 if any(_within(metric.span, span) for metric in found.metrics) else _VAGUE / 2
+    quoting = rules.positioning.quoting
+    named = [name.span for name in found.technologies]
+    plain = [
+        word
+        for word in words_of(found.text, span.start, span.end)
+        if not any(name.start <= word.start < name.end for name in named) and not word.low[:1].isdigit()
+    ]
+    if span.text[:1].isdigit() and any(_within(name, span) for name in named):
+        return 0.0  # 9 EKS clusters: how many and of what tells enough
+    if len(plain) == 1 and plain[0].low not in quoting.generic_nouns:
+        return _VAGUE / 2
+    known = {*quoting.generic_nouns, *quoting.generic_words}
+    return _VAGUE if plain and all(word.low in known for word in plain) else 0.0
+
+
+def _sounds_like_ml(found: BulletFindings, quote: Quote, rules: Rules) -> bool:
+    """Return whether a quotation would be read as work on models that the bullet does not tell of.
+
+    Work beside a model of others says whose it is, in the quotation itself.
+    """
+    quoting = rules.positioning.quoting
+    said = set(re.findall(r"[a-z][a-z'’-]*", quote.text.lower()))
+    said |= {part for word in said for part in word.split("-")}
+    if found.ml.involvement is MlInvolvement.ADJACENT:
+        return not said & set(quoting.people)
+    if found.ml.involvement is MlInvolvement.OWN:
+        return False
+    return bool(said & set(quoting.ml_sounding)) and not said & set(quoting.plain_cues)
 
 
 def quoted_part(bullet_id: str, span: Span) -> Part:

@@ -1,7 +1,7 @@
 """The transferable-strengths section and the summary's bridge: comparisons, each tied to a quoted fact with its number."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from string import Formatter
 
 from reframer.model.findings import (
@@ -12,21 +12,28 @@ from reframer.model.findings import (
     Metric,
     MetricKind,
     MlInvolvement,
+    OpenerKind,
     Span,
 )
 from reframer.model.plan import Part, PartOrigin, Sentence
 from reframer.model.resume import Resume
 from reframer.model.verdicts import Evidence, Strength, Verdict, Verdicts
+from reframer.positioning.figures import phrase_of, telling
 from reframer.positioning.needs import answers_by_need, meets, metric_of, need_of
-from reframer.positioning.quoting import figure_part, figure_span, has_article, quoted_part, telling, thing_of
+from reframer.positioning.proofs import Place, places_of
+from reframer.positioning.quoting import Quote, figure_part, has_article, quoted_part, tells, things_of
 from reframer.positioning.relevance import bullet_points
+from reframer.readers.pdf_lexicon import english_words
 from reframer.rulebook import Rules
+from reframer.rulebook.rewording import rewording
 from reframer.rulebook.schema import Bridge, Competency, NeedKind
 
 MOST_STRENGTHS = 4
 _LARGE = 1000  # from here a bare count shows scale
 _FAMILY_LIMIT = 1  # one comparison a family: three of streaming read as pleading
 _RESULT = 0.5
+_UNPLACED = -3.0
+_OPENING = 1.0
 _TELLING = 1.0  # a rate or a change says more than a count
 
 
@@ -45,9 +52,10 @@ class Match:
     points: float
 
 
-def transferable(findings: Findings, verdicts: Verdicts, rules: Rules, path: CareerPath) -> tuple[Match, ...]:
+def transferable(resume: Resume, findings: Findings, verdicts: Verdicts, rules: Rules, path: CareerPath) -> tuple[Match, ...]:
     """Return the best comparisons of the resume: own work, on the bullet's object, measured, and relevant to the path."""
     by_id = {verdict.bullet_id: verdict for verdict in verdicts.bullets}
+    places = places_of(resume)
     matches: list[Match] = []
     for found in findings.bullets:
         verdict = by_id.get(found.bullet_id)
@@ -56,7 +64,7 @@ def transferable(findings: Findings, verdicts: Verdicts, rules: Rules, path: Car
         for competency in found.competencies:
             match = _match(found, verdict, competency, rules, path)
             if match is not None:
-                matches.append(match)
+                matches.append(replace(match, points=match.points + _standing(places.get(found.bullet_id))))
     matches.sort(key=lambda match: -match.points)
     chosen: list[Match] = []
     for match in matches:
@@ -65,6 +73,11 @@ def transferable(findings: Findings, verdicts: Verdicts, rules: Rules, path: Car
         if not known and families < _FAMILY_LIMIT and len(chosen) < MOST_STRENGTHS:
             chosen.append(match)
     return tuple(chosen)
+
+
+def _standing(place: Place | None) -> float:
+    """Return what a bullet's place adds: what is held now says more than what was done once."""
+    return _UNPLACED if place is None else place.age + _OPENING / (1 + 0.5 * place.number)
 
 
 def _carries(found: BulletFindings, verdict: Verdict) -> bool:
@@ -87,11 +100,10 @@ def _match(
     bridge = next((bridge for bridge in rule.bridges if path in bridge.paths and _meets_all(bridge, rule, found, verdict)), None)
     if bridge is None:
         return None
-    shown = _figure(found, bridge, rule)
-    work = _work(rule, found, own_words=result)
-    if shown is None or work is None:
+    shown = _shown(found, bridge, rule, rules, own_words=result)
+    if shown is None:
         return None
-    metric, span = shown
+    work, metric, span = shown
     # A rule that names the measured result itself (p99 latency from 38 ms to 6 ms) says it more plainly than the thing's trade.
     points = bullet_points(found, verdict, rules, path) + rule.relevance.get(path, 0) + (_RESULT if result else 0.0)
     points += _TELLING if metric.kind in (MetricKind.RATE, MetricKind.CHANGE) else 0.0
@@ -114,13 +126,21 @@ def _is_language(competency: CompetencyFinding, found: BulletFindings) -> bool:
     return all((span.start, span.end) in languages for span in competency.matched)
 
 
-def _work(rule: Competency, found: BulletFindings, *, own_words: bool) -> Part | None:
-    """Return the thing of the bullet in its own words, else the rule's neutral name of the work (not with ``own_words``)."""
-    thing = thing_of(found)
-    if thing is not None and not thing.text[0].isdigit():
-        return quoted_part(found.bullet_id, thing)
+def _shown(
+    found: BulletFindings, bridge: Bridge, rule: Competency, rules: Rules, *, own_words: bool
+) -> tuple[Part, Metric, Span] | None:
+    """Return the thing of the bullet in its own words with a figure of it, else the rule's neutral name of the work.
+
+    With ``own_words`` the neutral name will not do.
+    """
+    names = [name for name in things_of(found, rules) if not name.text[0].isdigit()]
+    for name in names:
+        figure = _figure(found, bridge, rule, name.end, rules)
+        if figure is not None and tells(found, Quote(found.bullet_id, name, figure[1]), rules):
+            return quoted_part(found.bullet_id, name), *figure
     neutral = "" if own_words else _neutral(rule, found)
-    return Part(text=neutral, origin=PartOrigin.PHRASE, ref=rule.id) if neutral else None
+    figure = _figure(found, bridge, rule, 0, rules) if neutral else None
+    return (Part(text=neutral, origin=PartOrigin.PHRASE, ref=rule.id), *figure) if figure is not None else None
 
 
 def _neutral(rule: Competency, found: BulletFindings) -> str:
@@ -147,7 +167,7 @@ def _meets_all(bridge: Bridge, rule: Competency, found: BulletFindings, verdict:
     if all(need is not None and meets(need, found, answered) for need in needs):
         return True
     measured = all(need is not None and (need.kind is NeedKind.QUANTITY or need.id in answered) for need in needs)
-    return measured and any(_shows_scale(metric) for metric in telling(found))
+    return measured and any(_shows_scale(metric) and telling(metric, found) for metric in found.metrics)
 
 
 def _shows_scale(metric: Metric) -> bool:
@@ -157,13 +177,15 @@ def _shows_scale(metric: Metric) -> bool:
     return metric.kind in (MetricKind.RATE, MetricKind.SIZE, MetricKind.CHANGE) or bool(metric.percentile)
 
 
-def _figure(found: BulletFindings, bridge: Bridge, rule: Competency) -> tuple[Metric, Span] | None:
-    """Return the figure to quote: one that the comparison leans on, else the one that says most of the bullet's scale."""
+def _figure(found: BulletFindings, bridge: Bridge, rule: Competency, at: int, rules: Rules) -> tuple[Metric, Span] | None:
+    """Return a figure behind a place: one that the comparison leans on, else the one that says most of the bullet's scale."""
     needed = [metric_of(need, found) for name in bridge.needs if (need := need_of(rule, name)) is not None]
-    scale = [metric for metric in telling(found) if _shows_scale(metric)]
+    scale = sorted((metric for metric in found.metrics if _shows_scale(metric)), key=lambda metric: -telling(metric, found))
     for metric in (*(metric for metric in needed if metric is not None), *scale):
-        span = figure_span(found.text, metric, thing_of(found))
-        if span is not None and any(letter.isdigit() for letter in span.text):
+        if metric.span.start < at or not telling(metric, found):
+            continue
+        span = phrase_of(found, metric, at, rules)
+        if span is not None:
             return metric, span
     return None
 
@@ -195,6 +217,24 @@ def write_summary(resume: Resume, matches: tuple[Match, ...], rules: Rules, path
     return (sentence,)
 
 
+def _inside_sentence(found: BulletFindings, work: Part) -> Part:
+    """Return a thing's name as it stands inside a sentence: the capital of a bullet's first word goes, that of a name stays."""
+    if work.span is None or found.text[: work.span.start].strip():
+        return work
+    first, _, rest = work.text.partition(" ")
+    named = any(name.span.start == work.span.start for name in found.technologies) or rest[:1].isupper()
+    plain = first[1:].islower() and first.lower().split("-")[0] in english_words()
+    if named or not plain:
+        return work
+    return Part(text=work.text[:1].lower() + work.text[1:], origin=PartOrigin.TYPOGRAPHY, ref=work.ref, span=work.span)
+
+
+def _lacks_article(found: BulletFindings) -> bool:
+    """Return whether the thing of a fragment is a single one: motion planner, the motion planner."""
+    fragment = found.opener is not None and found.opener.kind is OpenerKind.NOUN
+    return fragment and found.object_head is not None and found.object_head.text.lower() in rewording().grammar.count_nouns
+
+
 def _filled(frame: str, frame_id: str, match: Match, path: CareerPath) -> Sentence:
     """Fill a frame's slots, each with a part that says where it comes from."""
     work = match.work
@@ -208,8 +248,11 @@ def _filled(frame: str, frame_id: str, match: Match, path: CareerPath) -> Senten
     for literal, slot, _, _ in Formatter().parse(frame):
         if literal:
             parts.append(Part(text=literal, origin=PartOrigin.PHRASE, ref=frame_id))
-        if slot == "work" and literal and work.origin is PartOrigin.RESUME and has_article(match.found):
-            parts.append(Part(text="the ", origin=PartOrigin.PHRASE, ref="join.the"))
+        if slot == "work" and literal and work.origin is PartOrigin.RESUME:
+            work = _inside_sentence(match.found, work)
+            slots["work"] = work
+            if has_article(match.found) or _lacks_article(match.found):
+                parts.append(Part(text="the ", origin=PartOrigin.PHRASE, ref="join.the"))
         if slot:
             parts.append(slots[slot])
     if parts and parts[0] is work and work.text.split()[0].islower():  # gRPC and iOS keep their letters

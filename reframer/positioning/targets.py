@@ -29,11 +29,16 @@ def years_of(resume: Resume) -> int:
     return max([dated, *stated])
 
 
+def leads_people(resume: Resume) -> bool:
+    """Return whether the title of the first role is that of a manager."""
+    title = next((role.title.lower() for role in resume.roles if role.title), "")
+    return any(word in title for word in _MANAGER_WORDS)
+
+
 def targets_for(resume: Resume, standing: Standing, path: CareerPath, rules: Rules) -> TargetTitles | None:
     """Return the titles of the first rule that fits; None when no rule does."""
     years = years_of(resume)
-    title = next((role.title.lower() for role in resume.roles if role.title), "")
-    manager = any(word in title for word in _MANAGER_WORDS)
+    manager = leads_people(resume)
     for rule in rules.positioning.targets:
         if rule.manager and not manager:
             continue

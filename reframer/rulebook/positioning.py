@@ -65,8 +65,38 @@ class HeadlineRule(Model):
     fewest_skills: Annotated[int, Field(ge=0, le=6)] = 2
     skill_kinds: tuple[Text, ...] = ()  # classes of technology worth a place, most telling first; empty means any
     proof_kinds: tuple[Text, ...] = ()  # classes that only own, measured ML work may show
-    no_proof_verbs: tuple[Text, ...] = ()  # verbs whose object is no proof of the person's work
+    unlisted_kinds: tuple[Text, ...] = ()  # classes shown also where the person's own list of skills leaves them out
     no_skill_kinds: tuple[Text, ...] = ()  # classes never shown (offices, chat tools)
+    least_worth: float = 1.5  # what a quotation must tell to stand at all; a headline is better without a weak one
+    second_worth: float = 2.0
+    second_share: float = 0.55  # of the first proof's points that the second must have
+    held_share: float = 0.5  # of the strongest proof's points from which one that is held now stands before it
+    same_family: float = 1.5  # taken off a second proof of the same kind of work
+    near: float = 2.0  # points within which a proof that is seen at once stands before a stronger one
+    loss: float = 1.0  # of its worth that a shorter quotation may lose to be seen at once
+
+
+class QuotingRule(Model):
+    """The words that decide what of a bullet may be quoted as the person's work, and how far the quotation goes. Lower case."""
+
+    made_verbs: tuple[Text, ...] = ()  # what they act on is the person's own, so that it may stand alone
+    left_verbs: tuple[Text, ...] = ()  # what they act on is gone or elsewhere: only the deed is quoted, with its destination
+    toward: tuple[Text, ...] = ()  # words before a destination
+    no_proof_verbs: tuple[Text, ...] = ()  # verbs whose object is no proof of the person's work
+    person_nouns: tuple[Text, ...] = ()  # heads of fragments that name a person, not a thing
+    lead_nouns: tuple[Text, ...] = ()  # the same, which may stand with the thing that they lead
+    duty_nouns: tuple[Text, ...] = ()  # heads of things that nobody is known for
+    label_nouns: tuple[Text, ...] = ()  # ends of labels behind whose colon the thing itself is named
+    generic_nouns: tuple[Text, ...] = ()  # heads that say nothing without the words that tell which one
+    generic_words: tuple[Text, ...] = ()  # words before such a head that do not tell it either
+    ml_sounding: tuple[Text, ...] = ()  # a reader takes them for machine learning
+    plain_cues: tuple[Text, ...] = ()  # beside one of these nobody does
+    people: tuple[Text, ...] = ()  # whose a model is, in work beside it
+    people_rules: tuple[Text, ...] = ()  # rules of work with people, a proof only for who leads them by title
+    gone_words: tuple[Text, ...] = ()  # before a technology that is no longer there
+    baseline_words: tuple[Text, ...] = ()  # before a figure of what the thing is held against
+    wrong_words: tuple[Text, ...] = ()  # beside a figure of what went wrong
+    tail_words: tuple[Text, ...] = ()  # behind these the words say something else than what the thing is
 
 
 class GroupRule(Model):
@@ -88,5 +118,6 @@ class PositioningRules(Model):
     paths: tuple[PathRule, ...] = ()
     targets: tuple[TargetRule, ...] = ()
     headline: HeadlineRule = HeadlineRule()
+    quoting: QuotingRule = QuotingRule()
     groups: tuple[GroupRule, ...] = ()
     skills: SkillsRule = SkillsRule()

@@ -28,13 +28,20 @@ def check_statement(
     A comparison behind an opener of the phrase bank is a bridge: it states nothing of the person, so only its figures count.
     """
     for sentence in _SENTENCE.split(text):
-        for segment in _SEGMENT.split(sentence):
+        for part in _SEGMENT.split(sentence):
+            segment = _without_label(part, reader)
             stated, compared = split_bridge(segment, reader)
             if stated.strip(" ,.;:—-|"):
                 yield from _check_stated(stated, old, pairing, whole, reader, answers)
             if compared:
                 evidence = gather(whole, answers, reader)
                 yield from compare_figures(evidence, reader.read(compared), reader.figures)
+
+
+def _without_label(segment: str, reader: Reader) -> str:
+    """Return a segment without a label of the phrase bank before it: it says where the work stands."""
+    label = next((label for label in reader.lexicon.labels if segment.startswith(label)), "")
+    return segment[len(label) :].lstrip()
 
 
 def _check_stated(

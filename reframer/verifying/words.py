@@ -338,6 +338,11 @@ class Lexicon:
         """The headings that the phrase bank has, in lower case: they are ours and claim nothing."""
         return frozenset(phrase.text.lower().strip() for phrase in self.vocabulary.phrases if phrase.kind == "heading")
 
+    @cached_property
+    def labels(self) -> tuple[str, ...]:
+        """The words that the phrase bank puts before a quotation to say where the work stands; they claim nothing."""
+        return tuple(phrase.text for phrase in self.vocabulary.phrases if phrase.kind == "label")
+
     def is_heading(self, text: str) -> bool:
         """Say whether a line is nothing but a heading of the phrase bank."""
         return text.strip(" *_#:.").lower() in self.headings

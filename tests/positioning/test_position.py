@@ -107,8 +107,8 @@ def test_headline_and_strengths_quote_the_bullets(bullets: tuple[str, ...], rule
 
 def test_a_figure_stays_with_its_own_thing(rules: Rules) -> None:
     text = positioned(resume(*STREAMS), rules).headline.sentence.text
-    assert "Kafka pipelines (80k messages/s)" in text or "fare store (9 TB)" in text
-    assert "Kafka pipelines (9 TB)" not in text
+    assert "Kafka pipelines for fares (80k messages/s)" in text
+    assert "fares (9 TB)" not in text
     assert "store (80k" not in text
 
 
@@ -116,12 +116,16 @@ def test_a_figure_stays_with_its_own_thing(rules: Rules) -> None:
     ("bullet", "said", "unsaid"),
     [
         ("Reduced the monthly Kafka bill by 31% (£42k)", "", "(£42k)"),
-        ("Ran nightly Spark jobs over 2 TB of fares", "Nightly Spark jobs (2 TB)", "over"),
+        ("Ran nightly Spark jobs over 2 TB of fares", "Nightly Spark jobs over 2 TB of fares", "(2 TB"),
         ("Built the Kafka ticket parser: 11 crashes, 2 of them serious, mended", "", "(11 crashes)"),
         ("Every Kafka prompt change runs against 260 graded questions", "", "Every"),
         ("Matched Kafka keys in 3 regions, duplicate fares 6% to 1%", "(duplicate fares 6% to 1%)", "(fares"),
         ("Threat-modelled 26 Kafka features with the teams", "", "26"),
-        ("Brought the p99 latency of the Kafka consumer from 820 ms to 190 ms", "P99 latency (from 820 ms to 190 ms)", "(Kafka"),
+        (
+            "Brought the p99 latency of the Kafka consumer from 820 ms to 190 ms",
+            "Brought the p99 latency of the Kafka consumer from 820 ms to 190 ms",
+            "(Kafka",
+        ),
     ],
 )
 def test_a_figure_that_would_say_something_else_alone_is_not_quoted(bullet: str, said: str, unsaid: str, rules: Rules) -> None:

@@ -1,0 +1,188 @@
+"""How far a name goes on behind its object, and where it may end without being cut out of its context."""
+
+import re
+from collections.abc import Container
+from functools import lru_cache
+from typing import NamedTuple
+
+from reframer.language.counting import is_plural
+from reframer.model.findings import BulletFindings, Metric, MetricKind
+from reframer.rulebook import Rules
+from reframer.rulebook.rewording import rewording
+
+_WORD = re.compile(r"[^\s,;:()\[\]{}\"“”—–|]+(?:,\d+[^\s,;:()]*)*|[,;:()\[\]{}\"“”—–|]")
+_MARKS = frozenset(',;:()[]{}"“”—–|')
+_BINDING = frozenset({"of", "per"})  # what stands before them is no name without what stands behind
+_LONGEST_RELATIVE = 9
+_LONGEST_ROW = 6  # words of a row of things behind a comma
+_NARROWING = frozenset({"without"})
+_SCALE = frozenset({MetricKind.RATE, MetricKind.SIZE})
+_AT = frozenset({"at", "with", "in", "over", "under"})
+
+
+class Word(NamedTuple):
+    """A word or a mark of a text with its place; ``low`` is in small letters, without a full stop behind it."""
+
+    start: int
+    end: int
+    low: str
+    last: bool  # a full stop follows, or a mark that ends the phrase
+
+
+class End(NamedTuple):
+    """A place where a name may end; ``toward`` when a destination stands before it (to Argo CD, with a lock-free design)."""
+
+    at: int
+    toward: bool
+
+
+class Closed(NamedTuple):
+    """Closed classes of words that a name is read by."""
+
+    prepositions: frozenset[str]
+    joints: frozenset[str]
+    determiners: frozenset[str]
+    stops: frozenset[str]  # pronouns, relatives, auxiliaries: another clause begins
+    relatives: frozenset[str]
+    tails: frozenset[str]
+    toward: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def closed(rules: Rules) -> Closed:
+    """Return the closed classes of a set of rules."""
+    grammar, quoting = rewording().grammar, rules.positioning.quoting
+    joints = frozenset({"and", "or", "&", "+", "plus"})
+    tails = frozenset(quoting.tail_words)
+    return Closed(
+        prepositions=frozenset(grammar.prepositions) - tails,
+        joints=joints,
+        determiners=frozenset(grammar.determiners),
+        stops=frozenset((*grammar.pronouns, *grammar.relatives, *grammar.auxiliaries)),
+        relatives=frozenset(grammar.relatives),
+        tails=tails - joints,
+        toward=frozenset(quoting.toward),
+    )
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """Return the words and marks of a stretch of text."""
+    found = []
+    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+        shown = match.group()
+        bare = shown if shown in _MARKS else shown.rstrip(".!?")
+        stop = match.start() + len(bare)
+        mark = shown in _MARKS or shown in ("-", "->", "→", "=>", "/")
+        found.append(Word(match.start(), stop, bare.lower(), mark or bare != shown))
+    return found
+
+
+def ends_behind(found: BulletFindings, at: int, rules: Rules) -> tuple[End, ...]:
+    """Return the places where the name of the thing that stands before ``at`` may end, nearest first.
+
+    It goes on over prepositional phrases and participles, to the first comma, clause, means or measure.
+    """
+    known = closed(rules)
+    measures = {metric.span.start: metric for metric in found.metrics if not names_a_kind(metric)}
+    deeds = {verb.span.start: verb for verb in found.verbs}
+    ends: list[End] = []
+    verbal = cut = False  # the last word is a participle; a clause that narrows the thing was cut off
+    last, free, toward = at, True, False  # free: the last word is no joint, so that the name may end behind it
+    origin = False  # "from A" waits for "to B": a pipeline from Kafka to Iceberg
+    words = words_of(found.text, at)
+    for number, word in enumerate(words):
+        following = words[number + 1] if number + 1 < len(words) else None
+        if word.low in _MARKS or (word.last and not word.low[:1].isalnum()):
+            if word.low == "," and free and _lists(words[number + 1 :], deeds, known):
+                free = False  # scans in Frankfurt, | Rome and Oslo: the last phrase goes on
+            break
+        deed = deeds.get(word.start)
+        if word.low in known.joints:
+            if following is None or following.start in deeds or following.low in known.prepositions | known.tails:
+                break
+            free = False
+        elif word.low in known.prepositions:
+            here = measures.get(word.start)  # "over 62M documents": across them, or more than them; said as it stands
+            across = here is not None and here.kind in (MetricKind.COUNT, MetricKind.SIZE)
+            if following is None or _measures(measures.get(following.start), word.low) or (here is not None and not across):
+                break
+            if free and not verbal and word.low not in _BINDING and not (origin and word.low in ("to", "into", "through")):
+                ends.append(End(last, toward))
+            verbal = False
+            origin = word.low == "from" or (origin and word.low == "through")
+            free = False
+            toward = toward or word.low in known.toward
+        elif (
+            (word.low in known.stops and (free or word.low not in known.determiners))
+            or word.low in known.tails
+            or (free and word.low in known.determiners)
+            or (free and word.start in measures)
+            or (free and deed is not None and (deed.direction or deed.form == "gerund"))
+        ):
+            cut = bool(ends) and word.low in known.relatives | _NARROWING
+            if free and not verbal and word.low == "that" and (behind := _relative_end(words[number + 1 :], known)):
+                ends.append(End(last, toward))
+                ends.append(End(behind, toward))
+                return tuple(dict.fromkeys(ends))
+            break
+        else:
+            if free and deed is not None:
+                if deed.base in rules.positioning.quoting.no_proof_verbs:
+                    return ()  # a block bought from a vendor
+                ends.append(End(last, toward))
+                participle = following is not None and following.low in known.prepositions
+                if not participle:
+                    break
+                verbal = True
+            if word.low not in known.determiners:
+                last, free = word.end, True
+            if word.last:
+                break
+    if free and not verbal and not cut:
+        ends.append(End(last, toward))
+    elif not ends and not _binds(words, known):
+        ends.append(End(at, toward=False))
+    return tuple(dict.fromkeys(ends))
+
+
+def _relative_end(words: list[Word], known: Closed) -> int:
+    """Return where a short relative clause ends (DAGs that | load 3.8 TB a day into Snowflake); 0 where it is not plain."""
+    end = 0
+    for number, word in enumerate(words):
+        if word.low in _MARKS or (word.last and not word.low[:1].isalnum()):
+            return 0 if word.low == "," and _lists(words[number + 1 :], (), known) else end
+        if word.low in known.stops | known.tails or number > _LONGEST_RELATIVE:
+            return 0
+        end = word.end
+        if word.last:
+            return end
+    return end
+
+
+def _measures(metric: Metric | None, preposition: str) -> bool:
+    """Return whether a measure begins behind a preposition (at 80k messages/s), and no number of things (to 3,100 hosts)."""
+    if metric is None or metric.kind is MetricKind.COUNT:
+        return False
+    return metric.kind not in _SCALE or preposition in _AT
+
+
+def _lists(words: list[Word], deeds: Container[int], known: Closed) -> bool:
+    """Return whether a comma stands in a row that goes on: | PC and phone."""
+    for number, word in enumerate(words[:_LONGEST_ROW]):
+        if word.low in known.joints:
+            return number > 0 and number + 1 < len(words) and words[number + 1].start not in deeds
+        if word.start in deeds or word.low in known.stops | known.tails | known.prepositions or (word.last and word.low != ","):
+            return False
+    return False
+
+
+def names_a_kind(metric: Metric) -> bool:
+    """Return whether a number is part of a single thing's name (an 8B model, a 1998 policy system), and counts nothing."""
+    if metric.kind is not MetricKind.COUNT or metric.unit or max(metric.values, default=0) == 1:
+        return False
+    noun = metric.noun.lower().split()[-1:]
+    return bool(noun) and not noun[0].endswith("s") and not is_plural(noun[0])
+
+
+def _binds(words: list[Word], known: Closed) -> bool:
+    return bool(words) and (words[0].low in _BINDING or words[0].low in known.joints)

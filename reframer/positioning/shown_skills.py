@@ -1,0 +1,135 @@
+"""The technologies of a headline: those that the person's own work shows, still in use, most at home on the page first."""
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+from reframer.model.findings import (
+    BulletFindings,
+    CareerPath,
+    Findings,
+    MlInvolvement,
+    OpenerKind,
+    QualifierFinding,
+    TechnologyFinding,
+)
+from reframer.model.resume import Resume
+from reframer.model.verdicts import Evidence, Verdicts
+from reframer.positioning.proofs import Place, places_of
+from reframer.positioning.relevance import bullet_points
+from reframer.rulebook import Rules
+
+_CAPS = frozenset({"planned", "coursework", "hypothetical", "exposure", "others", "poc", "ongoing"})
+_BASE = 10.0
+_OLD = 0.12  # what is left of the weight for each point that age takes off
+_UNLISTED = 0.6  # a technology that the person does not list as a skill
+_LANGUAGE = 1.3  # teams read for languages first
+_LEAST_SHARE = 0.3  # of the first technology's weight
+_NEAR = 4  # words between a word of leaving and the technology that was left
+
+
+def shown_skills(
+    resume: Resume, findings: Findings, verdicts: Verdicts, rules: Rules, path: CareerPath, most: int
+) -> list[tuple[str, str]]:
+    """Return at most so many technologies with the bullet that shows each."""
+    rule = rules.positioning.headline
+    by_id = {verdict.bullet_id: verdict for verdict in verdicts.bullets}
+    places = places_of(resume)
+    listed = {skill.lower() for skill in resume.skills}
+    weights: Counter[str] = Counter()
+    shown: dict[str, str] = {}
+    named, held = set[str](), set[str]()
+    spelt: dict[str, Counter[str]] = {}
+    for found in findings.bullets:
+        verdict = by_id.get(found.bullet_id)
+        place = places.get(found.bullet_id)
+        if verdict is None or verdict.evidence.level < Evidence.SCOPED.level:
+            continue
+        if any(qualifier.id in _CAPS for qualifier in found.qualifiers):
+            continue
+        points = (_BASE + bullet_points(found, verdict, rules, path)) * _share(place)
+        own = found.ml.involvement is MlInvolvement.OWN and verdict.evidence.level >= Evidence.MEASURED.level
+        for technology in found.technologies:
+            if technology.kind in rule.no_skill_kinds or (rule.skill_kinds and technology.kind not in rule.skill_kinds):
+                continue
+            if any(_reaches(qualifier, technology) for qualifier in found.qualifiers):
+                continue
+            if (technology.kind in rule.proof_kinds and not own) or is_gone(found, technology, rules):
+                continue
+            factor = _LANGUAGE if technology.kind == "language" else 1.0
+            if _is_listed(technology, listed):
+                named.add(technology.name)
+            elif found.ml.involvement is MlInvolvement.ADJACENT or technology.kind not in rule.unlisted_kinds:
+                continue
+            else:
+                held |= {technology.name} if place is not None and not place.project and not place.age else set()
+                factor *= _UNLISTED
+            spelt.setdefault(technology.name, Counter())[technology.span.text] += 1
+            weights[technology.name] += round(points * factor)
+            shown.setdefault(technology.name, found.bullet_id)
+    least = _LEAST_SHARE * max(weights.values(), default=0)
+    weights = Counter({name: weight for name, weight in weights.items() if weight >= least and (name in named or name in held)})
+    order = {name: index for index, name in enumerate(shown)}
+    names = sorted(weights, key=lambda name: (-weights[name], order[name]))
+    return [(_own_spelling(name, spelt[name]), shown[name]) for name in names[:most]]
+
+
+def _own_spelling(name: str, spelt: Counter[str]) -> str:
+    """Return a technology's name as the person writes it: Claude is not turned into its maker, JupyterHub into Jupyter."""
+    own = spelt.most_common(1)[0][0]
+    return name if name.lower() in own.lower() else own
+
+
+def _reaches(qualifier: QualifierFinding, technology: TechnologyFinding) -> bool:
+    return qualifier.id == "negated" and qualifier.reach.start <= technology.span.start < qualifier.reach.end
+
+
+def _share(place: Place | None) -> float:
+    """Return what is left of a bullet's weight by its age; work outside the roles counts a third."""
+    if place is None or place.project:
+        return 1 / 3
+    return max(0.2, 1 + _OLD * place.age)
+
+
+def _is_listed(technology: TechnologyFinding, listed: set[str]) -> bool:
+    names = (technology.name.lower(), technology.span.text.lower())
+    return any(skill.startswith(name) and not skill[len(name) : len(name) + 1].isalpha() for name in names for skill in listed)
+
+
+def is_gone(found: BulletFindings, technology: TechnologyFinding, rules: Rules) -> bool:
+    """Return whether a bullet tells that a technology was left: moved from it, or replaced by another."""
+    quoting = rules.positioning.quoting
+    before = " ".join(found.text[: technology.span.start].lower().split()[-_NEAR:])
+    match = _gone(rules).search(f" {before} ")
+    if match is not None and not any(mark in before[match.start() :] for mark in (",", ";", ")", " to ")):
+        return True
+    if any(found.text[technology.span.end : other.span.start] in (" to ", " with ") for other in found.technologies):
+        return True  # Realm to SQLite
+    verb = found.opener.verb if found.opener else None
+    leaves = verb.base in quoting.left_verbs if verb is not None else bool(found.opener and found.opener.kind is OpenerKind.NOUN)
+    if not leaves:
+        return False
+    for other in found.technologies:
+        if other.span.start > technology.span.end and other.name != technology.name:
+            between = found.text[technology.span.end : other.span.start].lower().split()
+            if between and between[-1] in _TOWARD and not any(word[-1] in ",;:." for word in between):
+                return True
+    return verb is not None and verb.base in quoting.left_verbs and _is_replaced(found, technology, rules)
+
+
+_TOWARD = frozenset({"to", "into", "with", "by", "onto"})
+
+
+def _is_replaced(found: BulletFindings, technology: TechnologyFinding, rules: Rules) -> bool:
+    """Return whether a technology stands in what was replaced: before the first "with", or with nothing in its place."""
+    thing = found.object
+    if thing is None or not thing.start <= technology.span.start < thing.end:
+        return False
+    behind = found.text[thing.end :].lower().split()[:1]
+    return bool(behind) and behind[0] in ("with", "by")
+
+
+@lru_cache(maxsize=4)
+def _gone(rules: Rules) -> re.Pattern[str]:
+    words = sorted(rules.positioning.quoting.gone_words, key=len, reverse=True)
+    return re.compile(rf"\s({'|'.join(map(re.escape, words))})\s")
