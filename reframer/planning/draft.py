@@ -11,7 +11,7 @@ from reframer.model.plan import Edit, Refusal
 from reframer.model.verdicts import Verdict
 from reframer.planning.words import VerbTable, VerbUse, Word, words_of
 from reframer.rulebook import Rules
-from reframer.rulebook.rewording import Grammar, Nominal, OpenerRule, Rewording, rewording
+from reframer.rulebook.rewording import Gloss, Grammar, Nominal, OpenerRule, Rewording, rewording
 
 Outcomes = Iterator[Edit | Refusal]
 _BEGINNING = 2  # letters; no opener is shorter
@@ -47,6 +47,9 @@ class Tables:
         for nominal in self.rewording.nominals:
             for noun in (nominal.noun, *nominal.also):
                 self.nominals.setdefault(noun, nominal)
+        self.glosses: Mapping[str, Gloss] = {
+            technology: gloss for gloss in self.rewording.glosses for technology in gloss.technologies
+        }
         self.languages = frozenset(
             technology.name for technology in rules.vocabulary.technologies if technology.kind == "language"
         )
@@ -87,7 +90,8 @@ def tables_for(rules: Rules) -> Tables:
 class Setting:
     """What a resume lets a single bullet do: none of it is about the bullet's own words.
 
-    ``written_out`` are acronyms that the resume already explains or that are explained in an earlier bullet; ``results_left``
+    ``written_out`` are acronyms and technologies that the resume already explains or that are explained in an earlier bullet;
+    ``glosses_left`` is how many more technologies may be explained; ``results_left``
     says whether one more bullet of the role may begin with its result, and with which verbs it may not begin. ``voice`` is the
     form of verb that the role's lines in the present begin with: ``third`` (runs), ``base`` (run), empty where there are none.
     """
@@ -101,6 +105,7 @@ class Setting:
     bridge_allowed: bool = True
     bridged: frozenset[str] = frozenset()
     voice: str = ""
+    glosses_left: int = 0
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,7 @@ OPERATIONS: tuple[tuple[str, Operation], ...] = (
 MOST_ROUNDS = 6
 MOST_RESULTS_A_ROLE = 2
 MOST_BRIDGES = 3
+MOST_GLOSSES = 4  # more of them in one resume lecture the reader
 NO_EDIT_FLAGS = frozenset({"implausible_metric"})  # a line that cannot be true is asked about, never polished
 
 
@@ -66,6 +67,7 @@ def unknown_ids(skip: Iterable[str], rules: Rules) -> tuple[str, ...]:
         *tables.compounds,
         *tables.nominals,
         *tables.acronyms,
+        *tables.glosses,
         *tables.restatements,
     )
     rule_ids = {row.id for row in rows if hasattr(row, "id")} | set(rules.competencies)
@@ -160,6 +162,7 @@ class Planner:
         self._bridged: set[str] = set()
         self._bridges_left = MOST_BRIDGES
         self._written_out = self._explained(resume)
+        self._glosses_left = MOST_GLOSSES
         if bridges == "bullets":
             for found in findings.bullets:
                 self._count_bridge(found)
@@ -188,10 +191,12 @@ class Planner:
         return _plan_in(self._findings[bullet_id], self._verdicts[bullet_id], self._rules, setting)[0]
 
     def _explained(self, resume: Resume) -> set[str]:
-        """Return the acronyms that the resume explains somewhere."""
+        """Return the acronyms and technologies that the resume explains somewhere."""
         texts = [item.text for item in resume.summary] + [bullet.text for bullet in resume.all_bullets()]
         text = "\n".join(texts).lower()
-        return {acronym.form for acronym in tables_for(self._rules).rewording.acronyms if acronym.long.lower() in text}
+        tables = tables_for(self._rules).rewording
+        told = {acronym.form for acronym in tables.acronyms if acronym.long.lower() in text}
+        return told.union(*(gloss.technologies for gloss in tables.glosses if gloss.gloss.lower() in text))
 
     def _count_bridge(self, found: BulletFindings) -> bool:
         rule = bridge_in(found.text, found, self._draft(found, Setting(path=self._path)))
@@ -225,6 +230,7 @@ class Planner:
                 bridge_allowed=bridge_left and self._bridges_left > 0,
                 bridged=frozenset(self._bridged),
                 voice=voice,
+                glosses_left=self._glosses_left,
             )
             made = self._plan(found, setting)
             openings[index] = self._first_verb(self._texts[found.bullet_id])
@@ -242,7 +248,12 @@ class Planner:
     def plan_one(self, bullet_id: str) -> None:
         """Plan a bullet outside the roles; one that is planned already is left."""
         if bullet_id in self._findings and bullet_id not in self._texts:
-            setting = Setting(path=self._path, skip=self._skip | {"bridge"}, written_out=frozenset(self._written_out))
+            setting = Setting(
+                path=self._path,
+                skip=self._skip | {"bridge"},
+                written_out=frozenset(self._written_out),
+                glosses_left=self._glosses_left,
+            )
             self._plan(self._findings[bullet_id], setting)
 
     def _plan(self, found: BulletFindings, setting: Setting) -> Iterable[Edit]:
@@ -251,11 +262,18 @@ class Planner:
         self.edits.extend(edits)
         self.refusals.extend(refusals)
         self._texts[found.bullet_id] = edits[-1].after if edits else found.text
-        acronyms = {acronym.id: acronym.form for acronym in tables_for(self._rules).rewording.acronyms}
-        self._written_out.update(
-            acronyms[edit.rule_id] for edit in edits if edit.operation == "gloss" and edit.rule_id in acronyms
-        )
+        for edit in edits:
+            if edit.operation == "gloss":
+                self._count_gloss(edit.rule_id)
         return edits
+
+    def _count_gloss(self, rule_id: str) -> None:
+        tables = tables_for(self._rules).rewording
+        self._written_out.update(acronym.form for acronym in tables.acronyms if acronym.id == rule_id)
+        for gloss in tables.glosses:
+            if gloss.id == rule_id:
+                self._written_out.update(gloss.technologies)
+                self._glosses_left -= 1
 
     def order(self, role: Role) -> RoleOrder | None:
         """Return the new order of a role's bullets, by what is found in their new texts; None where it stays."""

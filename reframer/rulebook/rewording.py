@@ -121,6 +121,15 @@ class Acronym(Model):
     examples: tuple[WordingExample, ...]
 
 
+class Gloss(Model):
+    """What a niche technology is, in two to four words, once in a resume: Debezium (change data capture)."""
+
+    id: RuleId
+    technologies: Annotated[tuple[Text, ...], Field(min_length=1)]
+    gloss: Text
+    examples: tuple[WordingExample, ...]
+
+
 class ResultNoun(Model):
     """A noun or adjective of change and the verb of the table that says the same: reduction, reduce; lower, lower."""
 
@@ -204,6 +213,7 @@ class Grammar(Model):
     people_nouns: tuple[Text, ...]  # who is helped: the team, 14 analysts
     duty_verbs: tuple[Text, ...]  # what one is bound to bring about, done or not: ensuring that it is delivered
     thing_verbs: tuple[Text, ...]  # whose subject is the thing made, not who made it: a service handled 3k calls
+    common_gloss_words: tuple[Text, ...]  # words of glosses that do not tell what a technology is: data, event
     open_verbs: tuple[Text, ...]  # verbs of change whose direction stands in the rest: bring, take
 
 
@@ -216,6 +226,7 @@ class Rewording(Model):
     compounds: tuple[Compound, ...] = ()
     nominals: tuple[Nominal, ...] = ()
     acronyms: tuple[Acronym, ...] = ()
+    glosses: tuple[Gloss, ...] = ()
     restatements: tuple[Restatement, ...] = ()
     grammar: Grammar
 

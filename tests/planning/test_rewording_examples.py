@@ -20,6 +20,7 @@ _OPERATION = {
     "compounds": "typography",
     "nominals": "nominal",
     "acronyms": "gloss",
+    "glosses": "gloss",
     "restatements": "restate",
 }
 
@@ -27,7 +28,7 @@ _OPERATION = {
 def draft_of(text: str, rules: Rules, time: RoleTime = RoleTime.PAST) -> Draft:
     findings = find_bullet(text, rules, bullet_id="b", time=time)
     verdict = Verdict(bullet_id="b", evidence=Evidence.SCOPED, strength=Strength.RESTATE)
-    return Draft(text, findings, verdict, rules, Setting(path=CareerPath.PLATFORM))
+    return Draft(text, findings, verdict, rules, Setting(path=CareerPath.PLATFORM, glosses_left=1))
 
 
 def run_one(operation: str, example: WordingExample, rules: Rules) -> tuple[str, str]:
@@ -80,6 +81,9 @@ def test_rules_name_verbs_and_technologies_that_exist(rules: Rules) -> None:
     assert {noun.verb for noun in grammar.result_nouns} <= verbs
     assert set(grammar.open_verbs) <= verbs
     names = {technology.name for technology in rules.vocabulary.technologies}
+    glosses = {technology.name: technology.gloss for technology in rules.vocabulary.technologies}
+    for gloss in rewording().glosses:
+        assert {glosses[name] for name in gloss.technologies} == {gloss.gloss}, gloss.id
     kinds = {technology.kind for technology in rules.vocabulary.technologies}
     for restatement in rewording().restatements:
         assert set(restatement.technologies) <= names, restatement.id
