@@ -57,6 +57,8 @@ def _has_compact_evidence(seen: Study) -> bool:
 def prompts_replayed(seen: Study) -> Decision | None:
     """Cases replayed before a change of prompt or model goes out."""
     changes, cases = places_of(seen, "prompt_change"), places_of(seen, "cases_replayed")
+    if not changes and seen.has("llm_words"):
+        changes = places_of(seen, "each_change")
     if not changes or not cases or not _figures(seen):
         return None
     why = "Changes of a prompt are judged on cases before they go out; the model is the vendor's."

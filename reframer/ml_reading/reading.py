@@ -23,6 +23,7 @@ from reframer.ml_reading.plain import (
     theirs,
 )
 from reframer.ml_reading.study import Deed, Study, study
+from reframer.ml_reading.told import beside, marked, retrieval, still_learning, taught, told_plainly
 from reframer.model.findings import (
     MlFinding,
     MlInvolvement,
@@ -421,10 +422,14 @@ _READERS = (
     _practice,
     _denied,
     _wished,
+    still_learning,
     _hyped,
     bare_predictor,
+    taught,
     measured_answers,
     prompts_replayed,
+    retrieval,
+    told_plainly,
     model_called,
     called,
     bought,
@@ -438,7 +443,9 @@ _READERS = (
     evidenced,
     _supported,
     served_makers,
+    marked,
     _asserted,
+    beside,
     _doubtful,
 )
 

@@ -82,11 +82,11 @@ class Study:
         return frozenset(found)
 
     def quality_figures(self) -> tuple[TermHit, ...]:
-        """Return the quality terms (AUC, F1, MAPE) with a number within four words."""
+        """Return the quality terms (AUC, F1, MAPE) with a number within the four words before or the seven after."""
         return tuple(
             term
             for term in self.terms
-            if term.kind == "metric" and any(word.low[0].isdigit() for word in self.words[max(0, term.first - 4) : term.last + 4])
+            if term.kind == "metric" and any(word.low[0].isdigit() for word in self.words[max(0, term.first - 4) : term.last + 7])
         )
 
     def data_sizes(self) -> tuple[Hit, ...]:
