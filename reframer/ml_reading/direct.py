@@ -24,7 +24,7 @@ def model_called(seen: Study) -> Decision | None:
 def led(seen: Study) -> Decision | None:
     """A model that went live under the person's lead: the team made it, and the person's own part is not said."""
     leads = places_of(seen, "under_my_lead")
-    models = places_of(seen, "model_object")
+    models = places_of(seen, "model_object") or tuple((first, last) for first, last, named in seen.artefacts if named)
     if not leads or not models or not seen.has("shipped") or _figures(seen) < _COUNTED:
         return None
     why = "A model went live under the person's lead; who made what is not said."

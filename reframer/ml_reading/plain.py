@@ -75,7 +75,7 @@ def measured_answers(seen: Study) -> Decision | None:
     if products and graded and not seen.has("bought") and _differs(products, graded):
         why = "Answers of a language model were graded by the person; the model is the vendor's."
         return MlStatus.REAL, ModelOwner.VENDOR, (products[0], graded[0]), why
-    if seen.has("llm_words") and (taken := places_of(seen, "taken_unchanged")):
+    if (products or seen.has("llm_words")) and (taken := places_of(seen, "taken_unchanged")):
         why = "The share of drafts that people take as they are was measured; the model is the vendor's."
         return MlStatus.REAL, ModelOwner.VENDOR, taken[:1], why
     if seen.has("retrieval_words") and seen.has("own_retrieval") and graded and not seen.has("bought"):

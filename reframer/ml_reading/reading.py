@@ -23,7 +23,18 @@ from reframer.ml_reading.plain import (
     theirs,
 )
 from reframer.ml_reading.study import Deed, Study, study
-from reframer.ml_reading.told import beside, marked, retrieval, still_learning, taught, told_plainly
+from reframer.ml_reading.told import (
+    beside,
+    by_rules_only,
+    candidates,
+    marked,
+    measured_model,
+    named_product,
+    retrieval,
+    still_learning,
+    taught,
+    told_plainly,
+)
 from reframer.model.findings import (
     MlFinding,
     MlInvolvement,
@@ -242,6 +253,8 @@ def _tried(seen: Study) -> Decision | None:
 def _worked(seen: Study) -> Decision | None:
     """The person's deed acts on an artefact of machine learning."""
     deeds = [deed for deed in seen.deeds if not deed.support_head]
+    if by_rules_only(seen):
+        return None
     if not deeds:
         return _fragment(seen)
     modelling = [deed for deed in deeds if deed.kind == "modelling"]
@@ -304,7 +317,7 @@ def _supported(seen: Study) -> Decision | None:
     artefacts = tuple((first, last) for first, last, _ in seen.artefacts)
     tools = tuple((term.first, term.last) for term in seen.terms if term.kind == "tool")
     support = _cue_places(seen, "support_words") or _cue_places(seen, "labels_for_others")
-    if _names_only(seen):
+    if _names_only(seen) or by_rules_only(seen):
         return None
     acts = bool(seen.zones) and bool(seen.support() - {"people"})
     if artefacts and (acts or seen.deeds or people or seen.has("consumed_by") or seen.has("owned_elsewhere")):
@@ -338,6 +351,8 @@ def _asserted(seen: Study) -> Decision | None:
     """Machine learning is named, and no deed of the person is on any part of it."""
     fields = tuple((term.first, term.last) for term in seen.terms if term.kind in {"discipline", "method"})
     places = fields or tuple((first, last) for first, last, _ in seen.artefacts)
+    if by_rules_only(seen):
+        return None
     if fields and _bare_name(seen, fields[0]):
         why = "A field of machine learning stands as an adjective; no deed, model, data or figure supports it."
         return MlStatus.CLAIMED_UNSUPPORTED, ModelOwner.UNCLEAR, places, why
@@ -423,6 +438,8 @@ _READERS = (
     _denied,
     _wished,
     still_learning,
+    candidates,
+    bought,
     _hyped,
     bare_predictor,
     taught,
@@ -432,7 +449,6 @@ _READERS = (
     told_plainly,
     model_called,
     called,
-    bought,
     _consumed,
     _tried,
     led,
@@ -441,9 +457,11 @@ _READERS = (
     _worked,
     kept_running,
     evidenced,
+    measured_model,
     _supported,
     served_makers,
     marked,
+    named_product,
     _asserted,
     beside,
     _doubtful,

@@ -24,6 +24,7 @@ _ARTEFACT_KINDS = frozenset({"artefact", "method"})
 _GENERAL_KINDS = frozenset({"discipline", "title"})
 _ZONE_LENGTH = 14
 _NAME_BEFORE = 4  # words between a verb and the noun of its object
+_MODIFIERS = 3  # words between a training verb and the vendor's model (fine-tuned a small Llama)
 _MADE_OF = word_set("computation calculation job jobs")
 
 
@@ -149,7 +150,7 @@ def _artefacts(
         found |= {
             (term.first, term.last, True)
             for term in terms
-            if term.kind == "vendor" and (term.first in {verb.last, verb.last + 1} or term.last == verb.first)
+            if term.kind == "vendor" and (0 <= term.first - verb.last <= _MODIFIERS or term.last == verb.first)
         }
     verbs = {hit.last for kind in ("making", "modelling") for hit in cues.of(f"{kind}_verb")}
     for hit in cues.of("neural_net"):
