@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from reframer.finding import find_bullet
-from reframer.model.findings import Metric, MetricKind, MlStatus
+from reframer.model.findings import Metric, MetricKind, MlStatus, OpenerKind
 from reframer.model.plan import Part, PartOrigin
 from reframer.model.verdicts import Answer
 from reframer.planning.draft import Draft, Outcomes, Tables
@@ -27,6 +27,8 @@ _PARENTHESES = "answer.count"
 _CHANGE = "answer.change"
 _RATE = "answer.rate"
 _OPEN = "answer.part"  # a part of shared work is told in words, never in figures
+_OPEN_BEHIND = "answer.part_behind"
+_OPEN_OF = "answer.part_of"
 _TOLD = frozenset({_OPEN, "answer.users"})  # templates in which the name of a thing or of its users may stand
 _GENERAL = frozenset(
     {"nobody", "nothing", "everything", "everyone", "everybody", "all", "none", "any", "anyone", "some", "someone", "various"}
@@ -62,7 +64,10 @@ def insert_answers(draft: Draft) -> Outcomes:
         if not words or (told and words.lower() in draft.text.lower()):
             yield draft.refuse(OPERATION, name, wanted, "its figure stands in the line" if metrics else "it stands in the line")
             continue
-        name = _fitting(draft, name, words) if metrics else name
+        if told and name == _OPEN and words_of(words)[-1].lower in draft.tables.grammar.staff_nouns:
+            yield draft.refuse(OPERATION, name, wanted, "it names people, and a part of the work was asked for")
+            continue
+        name = _fitting(draft, name, words) if metrics else _part(draft) if name == _OPEN else name
         template = draft.tables.phrases.get(name, "")
         if not template:
             continue
@@ -93,7 +98,7 @@ def _template_of(draft: Draft, answer: Answer) -> str:
     """Return the template's name: of the question, of the need in a rule that fired, or of the list's question."""
     for question in draft.verdict.questions:
         if question.id == answer.question_id and question.template:
-            return question.template
+            return _asked_for(question.template, question.ask)
     need_id = answer.question_id.rpartition(".")[2]
     for found in draft.original.competencies:
         rule = draft.rules.competencies.get(found.rule_id)
@@ -102,7 +107,14 @@ def _template_of(draft: Draft, answer: Answer) -> str:
             claimed = any(need_id in claim.needs for claim in rule.claims)
             return "" if claimed and not need.insert else need.insert
     inquiry = next((each for each in draft.rules.vocabulary.questions if each.id == need_id), None)
-    return inquiry.template if inquiry is not None else ""
+    return _asked_for(inquiry.template, inquiry.ask) if inquiry is not None else ""
+
+
+def _asked_for(template: str, ask: str) -> str:
+    """Return a question's template; none for one's own part where the question asks for something else: Whose model was it?"""
+    words = [word.lower for word in words_of(ask)]
+    asks = words[0] in ("which", "what", "did") and any(word.startswith("you") for word in words)
+    return template if template != _OPEN or asks else ""
 
 
 def _figures(draft: Draft, words: str) -> tuple[Metric, ...]:
@@ -164,6 +176,16 @@ def _fitting(draft: Draft, name: str, words: str) -> str:
 
 def _ends_at(words: str, metric: Metric) -> bool:
     return len(words[metric.span.end :].split()) <= 1
+
+
+def _part(draft: Draft) -> str:
+    """Return the template for one's own part: plain behind a single clause of participation, apart where more is told."""
+    opener = draft.findings.opener
+    plain = not any(sign in draft.text.rstrip(". ") for sign in (",", ";", ":", ". ", " - ", "(", "–", "—"))
+    shared = any(found.id in ("team", "others") for found in draft.findings.qualifiers)
+    if opener is not None and opener.kind is OpenerKind.PARTICIPATION and plain and not shared:
+        return _OPEN_OF
+    return _OPEN_BEHIND if draft.text.rstrip(". ").endswith((")", "]")) else _OPEN
 
 
 def _apart(draft: Draft) -> str:
