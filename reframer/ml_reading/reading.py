@@ -11,6 +11,7 @@ from reframer.ml_reading.owners import (
     owner_of_others,
     possessed,
 )
+from reframer.ml_reading.parts import bare_adjective, guarded, outside, part_of_model, part_of_others
 from reframer.ml_reading.plain import (
     Decision,
     Place,
@@ -22,7 +23,7 @@ from reframer.ml_reading.plain import (
     only_spoken,
     theirs,
 )
-from reframer.ml_reading.study import Deed, Study, study
+from reframer.ml_reading.study import Deed, Study, is_year, study
 from reframer.ml_reading.told import (
     beside,
     by_rules_only,
@@ -120,9 +121,18 @@ def _practice(seen: Study) -> Decision | None:
         return MlStatus.COURSEWORK, ModelOwner.NONE, sets, "It rests on a data set of textbooks and competitions."
     products = {index for hit in seen.hits("course_product") for index in range(hit.first, hit.last)}
     cues = tuple(place for place in _cue_places(seen, "coursework") if not products.intersection(range(*place)))
+    cues = cues or _event(seen)
     if cues and (_term_places(seen) or seen.artefacts or seen.has("course_subject")):
         return MlStatus.COURSEWORK, ModelOwner.NONE, cues, "It comes from a course, a competition or a tutorial."
     return None
+
+
+def _event(seen: Study) -> tuple[Place, ...]:
+    """Return the name of an event that opens the line with its year, where a weekend or a prize is told ("PortJam 2024: ...")."""
+    headings = tuple(
+        (hit.first, hit.last) for hit in seen.hits("event_heading") if hit.first <= 1 and is_year(seen.words[hit.last - 2])
+    )
+    return headings if seen.has("event_word") else ()
 
 
 def _denied(seen: Study) -> Decision | None:
@@ -136,17 +146,31 @@ def _denied(seen: Study) -> Decision | None:
 
 
 def _wished(seen: Study) -> Decision | None:
-    cues = _cue_places(seen, "aspiration")
+    done_too = {index for hit in seen.hits("planned_and_done") for index in range(hit.first, hit.last)}
+    cues = tuple(place for place in _cue_places(seen, "aspiration") if place[0] not in done_too)
+    opens = tuple((hit.first, hit.last) for hit in seen.hits("prospect") if hit.first == 0 and not done_too)
+    late = (*_cue_places(seen, "nothing_yet"), *_cue_places(seen, "in_view_of"))
     places = _term_places(seen) or tuple((first, last) for first, last, _ in seen.artefacts)
-    subject = places or _cue_places(seen, "ml_people") or _cue_places(seen, "hype_noun")
-    if not cues or not subject:
+    subject = (
+        places
+        or _cue_places(seen, "ml_people")
+        or _cue_places(seen, "hype_noun")
+        or (_cue_places(seen, "wished_thing") if opens or late else ())
+    )
+    if not subject or not (cues or opens or late):
+        return None
+    why = "It speaks of a wish or a plan, not of work done."
+    if late and not seen.quality_figures() and not seen.data_sizes() and not seen.has("on_server"):
+        return MlStatus.ASPIRATIONAL, ModelOwner.NONE, late, why
+    cues = cues or opens
+    if not cues:
         return None
     first_cue = min(first for first, _ in cues)
     whole = seen.has("dead_plan")
     done = [deed for deed in seen.deeds if deed.verb < first_cue and not deed.support_head]
     ahead = any(place[1] > first_cue for place in subject)
     if whole or (ahead and not done):
-        return MlStatus.ASPIRATIONAL, ModelOwner.NONE, cues, "It speaks of a wish or a plan, not of work done."
+        return MlStatus.ASPIRATIONAL, ModelOwner.NONE, cues, why
     return None
 
 
@@ -442,13 +466,17 @@ _READERS = (
     bought,
     _hyped,
     bare_predictor,
+    bare_adjective,
     taught,
+    guarded,
     measured_answers,
     prompts_replayed,
     retrieval,
     told_plainly,
     model_called,
     called,
+    outside,
+    part_of_others,
     _consumed,
     _tried,
     led,
@@ -458,6 +486,7 @@ _READERS = (
     kept_running,
     evidenced,
     measured_model,
+    part_of_model,
     _supported,
     served_makers,
     marked,

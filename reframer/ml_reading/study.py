@@ -76,7 +76,7 @@ class Study:
             found.add("data")
         if self.has("rollout_word"):
             found.add("running")
-        if any(word.low[0].isdigit() and not _is_year(word) for word in self.words):
+        if any(word.low[0].isdigit() and not is_year(word) for word in self.words):
             found.add("number")
         if self.has("ml_people") or self.has("ml_people_short"):
             found.add("people")
@@ -95,11 +95,12 @@ class Study:
         return tuple(
             hit
             for hit in self.hits("data_noun")
-            if any(word.is_number and not _is_year(word) for word in self.words[max(0, hit.first - 3) : hit.first])
+            if any(word.is_number and not is_year(word) for word in self.words[max(0, hit.first - 3) : hit.first])
         )
 
 
-def _is_year(word: Word) -> bool:
+def is_year(word: Word) -> bool:
+    """True for a number that is written like a year of our time."""
     return len(word.low) == 4 and word.low.isdigit() and word.low[:2] in {"19", "20"}
 
 
