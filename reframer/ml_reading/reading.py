@@ -1,6 +1,7 @@
 """Decide what a bullet says about machine learning, whose model it is, and how near the person came. In doubt the lower."""
 
 from reframer.ml_reading.direct import bare_predictor, led, model_called, on_the_model, prompts_replayed, served_makers
+from reframer.ml_reading.no_work import denied, practice, wished
 from reframer.ml_reading.owners import (
     for_people,
     is_part,
@@ -21,9 +22,10 @@ from reframer.ml_reading.plain import (
     kept_running,
     measured_answers,
     only_spoken,
+    places_of,
     theirs,
 )
-from reframer.ml_reading.study import Deed, Study, is_year, study
+from reframer.ml_reading.study import Deed, Study, study
 from reframer.ml_reading.told import (
     beside,
     by_rules_only,
@@ -106,77 +108,9 @@ def _decide(seen: Study) -> Decision | None:
     return None
 
 
-def _term_places(seen: Study) -> tuple[Place, ...]:
-    return tuple((term.first, term.last) for term in seen.terms if term.kind != "title")
-
-
-def _cue_places(seen: Study, group: str) -> tuple[Place, ...]:
-    return tuple((hit.first, hit.last) for hit in seen.hits(group))
-
-
-def _practice(seen: Study) -> Decision | None:
-    """Course, competition, or a textbook's data set."""
-    sets = tuple((term.first, term.last) for term in seen.terms if term.kind == "dataset")
-    if sets:
-        return MlStatus.COURSEWORK, ModelOwner.NONE, sets, "It rests on a data set of textbooks and competitions."
-    products = {index for hit in seen.hits("course_product") for index in range(hit.first, hit.last)}
-    cues = tuple(place for place in _cue_places(seen, "coursework") if not products.intersection(range(*place)))
-    cues = cues or _event(seen)
-    if cues and (_term_places(seen) or seen.artefacts or seen.has("course_subject")):
-        return MlStatus.COURSEWORK, ModelOwner.NONE, cues, "It comes from a course, a competition or a tutorial."
-    return None
-
-
-def _event(seen: Study) -> tuple[Place, ...]:
-    """Return the name of an event that opens the line with its year, where a weekend or a prize is told ("PortJam 2024: ...")."""
-    headings = tuple(
-        (hit.first, hit.last) for hit in seen.hits("event_heading") if hit.first <= 1 and is_year(seen.words[hit.last - 2])
-    )
-    return headings if seen.has("event_word") else ()
-
-
-def _denied(seen: Study) -> Decision | None:
-    cues = _cue_places(seen, "denial")
-    if not cues:
-        return None
-    denied = {index for place in cues for index in range(*place)}
-    if any(deed.first not in denied and deed.kind in {"modelling", "making", "handling"} for deed in seen.deeds):
-        return None
-    return MlStatus.NEGATED, ModelOwner.NONE, cues, "It says that machine learning was not part of the work."
-
-
-def _wished(seen: Study) -> Decision | None:
-    done_too = {index for hit in seen.hits("planned_and_done") for index in range(hit.first, hit.last)}
-    cues = tuple(place for place in _cue_places(seen, "aspiration") if place[0] not in done_too)
-    opens = tuple((hit.first, hit.last) for hit in seen.hits("prospect") if hit.first == 0 and not done_too)
-    late = (*_cue_places(seen, "nothing_yet"), *_cue_places(seen, "in_view_of"))
-    places = _term_places(seen) or tuple((first, last) for first, last, _ in seen.artefacts)
-    subject = (
-        places
-        or _cue_places(seen, "ml_people")
-        or _cue_places(seen, "hype_noun")
-        or (_cue_places(seen, "wished_thing") if opens or late else ())
-    )
-    if not subject or not (cues or opens or late):
-        return None
-    why = "It speaks of a wish or a plan, not of work done."
-    if late and not seen.quality_figures() and not seen.data_sizes() and not seen.has("on_server"):
-        return MlStatus.ASPIRATIONAL, ModelOwner.NONE, late, why
-    cues = cues or opens
-    if not cues:
-        return None
-    first_cue = min(first for first, _ in cues)
-    whole = seen.has("dead_plan")
-    done = [deed for deed in seen.deeds if deed.verb < first_cue and not deed.support_head]
-    ahead = any(place[1] > first_cue for place in subject)
-    if whole or (ahead and not done):
-        return MlStatus.ASPIRATIONAL, ModelOwner.NONE, cues, why
-    return None
-
-
 def _hyped(seen: Study) -> Decision | None:
     """AI as an adjective, or a claim that only a laboratory could make, and nothing that can be checked."""
-    frontier = _cue_places(seen, "frontier_claim")
+    frontier = places_of(seen, "frontier_claim")
     if frontier and not seen.support() & {"method", "tool", "figure", "people"}:
         why = "Training a foundation model is claimed, with no data, run or laboratory named."
         return MlStatus.CLAIMED_UNSUPPORTED, ModelOwner.UNCLEAR, frontier, why
@@ -184,7 +118,7 @@ def _hyped(seen: Study) -> Decision | None:
     if made and not {"vendor", "tool", "method", "metric"} & seen.kinds() and not seen.support() and not seen.has("vendor"):
         why = "A language model or agent is claimed to be made; no data, method, vendor or figure is named."
         return MlStatus.CLAIMED_UNSUPPORTED, ModelOwner.UNCLEAR, made, why
-    decorations = _cue_places(seen, "decoration")
+    decorations = places_of(seen, "decoration")
     if decorations and not seen.support() & {"method", "tool", "figure", "people"} and not _measured_work(seen):
         why = "AI is named as an adjective; no model, data, method or figure supports it."
         return MlStatus.CLAIMED_UNSUPPORTED, ModelOwner.UNCLEAR, decorations, why
@@ -208,9 +142,9 @@ def _modelling(seen: Study) -> list[Deed]:
 def _consumed(seen: Study) -> Decision | None:
     """Models and services that others made: called, or built upon with the person's own evaluation."""
     vendors = tuple((term.first, term.last) for term in seen.terms if term.kind == "vendor")
-    language = _cue_places(seen, "llm_words")
+    language = places_of(seen, "llm_words")
     vendor_cue = seen.has("vendor")
-    places = vendors or language or _cue_places(seen, "vendor_owned")
+    places = vendors or language or places_of(seen, "vendor_owned")
     if _replaced_by_own(seen):
         why = "The team's own model took the place of a vendor's."
         return MlStatus.REAL, ModelOwner.TEAM, tuple((first, last) for first, last, _ in seen.artefacts), why
@@ -224,7 +158,7 @@ def _consumed(seen: Study) -> Decision | None:
         if own_model:
             return None
         why = "The model or service is bought or ready-made."
-        return MlStatus.CONSUMER, ModelOwner.VENDOR, _cue_places(seen, "vendor"), why
+        return MlStatus.CONSUMER, ModelOwner.VENDOR, places_of(seen, "vendor"), why
     if others_own(seen):
         return None
     if not language:
@@ -268,8 +202,8 @@ def _tried(seen: Study) -> Decision | None:
     if seen.artefacts and any(hit.first <= 2 for hit in seen.hits("trial")):
         places = tuple((first, last) for first, last, _ in seen.artefacts)
         return MlStatus.REAL, ModelOwner.NONE, places, "A trial of an artefact of machine learning, and it says so."
-    agents = _cue_places(seen, "trial_agent")
-    if agents and not _cue_places(seen, "ai_coder"):
+    agents = places_of(seen, "trial_agent")
+    if agents and not places_of(seen, "ai_coder"):
         return MlStatus.REAL, ModelOwner.NONE, agents, "A trial of an agent that acts by itself, and it says so."
     return None
 
@@ -337,10 +271,10 @@ def _compared(seen: Study) -> bool:
 
 def _supported(seen: Study) -> Decision | None:
     """Work for people who make models, or a thing at whose other end a model is."""
-    people = (*_cue_places(seen, "ml_people"), *_cue_places(seen, "ml_people_short"))
+    people = (*places_of(seen, "ml_people"), *places_of(seen, "ml_people_short"))
     artefacts = tuple((first, last) for first, last, _ in seen.artefacts)
     tools = tuple((term.first, term.last) for term in seen.terms if term.kind == "tool")
-    support = _cue_places(seen, "support_words") or _cue_places(seen, "labels_for_others")
+    support = places_of(seen, "support_words") or places_of(seen, "labels_for_others")
     if _names_only(seen) or by_rules_only(seen):
         return None
     acts = bool(seen.zones) and bool(seen.support() - {"people"})
@@ -356,10 +290,10 @@ def _supported(seen: Study) -> Decision | None:
     if artefacts and seen.has("support_head") and seen.has("making_verb"):
         why = "It shows or carries what a model gives; the model itself is not the object."
         return MlStatus.ADJACENT, owner_of_others(seen), artefacts[:2], why
-    theirs = _cue_places(seen, "model_of_others") or (seen.has("self_hosted") and _cue_places(seen, "others_training"))
+    theirs = places_of(seen, "model_of_others") or (seen.has("self_hosted") and places_of(seen, "others_training"))
     if theirs:
         return MlStatus.ADJACENT, ModelOwner.OTHERS, theirs, "The work serves models that others train."
-    fields = any(not any(start <= place[0] < end for start, end in people) for place in _cue_places(seen, "hype_noun"))
+    fields = any(not any(start <= place[0] < end for start, end in people) for place in places_of(seen, "hype_noun"))
     if people and (support or tools or fields):
         return MlStatus.ADJACENT, ModelOwner.OTHERS, people, "The work supports people who build models."
     return None
@@ -447,10 +381,10 @@ def _doubtful(seen: Study) -> Decision | None:
     measured = tuple((term.first, term.last) for term in seen.terms if term.kind == "metric")
     if measured and seen.has("evaluation_work") and seen.has("curve_word"):
         return MlStatus.REAL, ModelOwner.UNCLEAR, measured, "It rests on quality curves of predictions."
-    terms = () if seen.has("by_rules") or seen.has("by_arithmetic") else _cue_places(seen, "doubtful_term")
+    terms = () if seen.has("by_rules") or seen.has("by_arithmetic") else places_of(seen, "doubtful_term")
     named = {index for group in ("ml_people", "named_team") for hit in seen.hits(group) for index in range(hit.first, hit.last)}
     terms = tuple(place for place in terms if not named.intersection(range(*place)))  # a team's name is no evidence
-    doubtful = (*_cue_places(seen, "doubtful_model"), *terms)
+    doubtful = (*places_of(seen, "doubtful_model"), *terms)
     if doubtful:
         why = "These words have a sense in machine learning and another outside it; nothing beside them tells which."
         return MlStatus.AMBIGUOUS, ModelOwner.UNCLEAR, doubtful, why
@@ -458,9 +392,9 @@ def _doubtful(seen: Study) -> Decision | None:
 
 
 _READERS = (
-    _practice,
-    _denied,
-    _wished,
+    practice,
+    denied,
+    wished,
     still_learning,
     candidates,
     bought,
