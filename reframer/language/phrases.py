@@ -12,14 +12,13 @@ from typing import Generic, NamedTuple, TypeVar
 Key = TypeVar("Key")
 
 # A word starts at a letter or digit after none, at the dot of ".NET", and at a sign. It is all that says whether a name goes on.
-_WORD_START = re.compile(r"(?<![^\W_])(?=([^\W_][\w+#]*))[^\W_]|(?=([+#][\w+#]*))[+#]|(?<![\w.])\.(?=\w)|[^\w\s.]")
+# With it are looked up: the word, and the characters behind it where a phrase would go on.
+_WORD_START = re.compile(r"(?<![^\W_])(?=([^\W_][\w+#]*)[ \u00a0\u2010\u2011-]{0,2}(.{0,4}))[^\W_]|(?<![\w.])\.(?=\w)|[^\w\s.]")
 _JOINERS = " -\u00a0\u2010\u2011"
 _PLURALS = ("s", "es")
 _INFLECTIONS = (*_PLURALS, "ed", "d", "ing")
 # "e" and "es" are kept from short names: "Go" is not in "goes".
 _SHORTEST_WITH_ENDING = 3
-_WORD_SIGNS = frozenset("_+#")
-_BEGINNING = 4  # characters
 _MOST_KNOWN = 4096  # words
 _FORKED = "forked"  # marks a node at which more can happen than that the next character fits
 
@@ -32,16 +31,36 @@ class Occurrence(NamedTuple, Generic[Key]):
     keys: tuple[Key, ...]
 
 
+class _Onward(NamedTuple):
+    """How phrases go on from a place: with which characters, up to 4, and which up to 3 are whole or go on behind a joiner."""
+
+    parts: frozenset[str]
+    whole: frozenset[str]
+
+    def fits(self, text: str) -> bool:
+        """Whether a text may go on so; cheaper than a walk."""
+        return text[:4] in self.parts or not self.whole.isdisjoint(("", text[:1], text[:2], text[:3]))
+
+
+_ANYHOW = _Onward(frozenset(), frozenset([""]))
+
+
+class _Known(NamedTuple, Generic[Key]):
+    """What a word alone says: the phrases that end with it or in it, by their size, and how longer ones go on, if any do."""
+
+    phrases: tuple[tuple[int, tuple[Key, ...]], ...] = ()
+    onward: _Onward | None = None
+
+
 class Phrases(Generic[Key]):
     """A set of phrases with keys, compiled by ``add`` and searched by ``find``."""
 
     def __init__(self, endings: str = "plural") -> None:
         """``endings``: ``plural`` (topic, topics), ``inflected`` (cache, cached, caching) or ``none``."""
         self._root: dict[str, object] = {}
-        self._beginnings: tuple[frozenset[str], frozenset[str]] | None = None
+        self._beginnings: _Onward | None = None
         self._keys: dict[int, tuple[Key, ...]] = {}  # of the nodes that were met, by identity
-        # By word the sizes of its phrases with their keys, most often none; nothing where they hang on what follows the word.
-        self._known: dict[str, tuple[tuple[int, tuple[Key, ...]], ...] | None] = {}
+        self._known: dict[str, _Known[Key]] = {}  # by word: most words come again, and few begin a phrase
         self._endings = endings
 
     def add(self, phrase: str, key: Key) -> None:
@@ -88,32 +107,36 @@ class Phrases(Generic[Key]):
     def find(self, text: str) -> Iterator[Occurrence[Key]]:
         """Yield every phrase of the text, from left to right; at one place the shorter before the longer."""
         lowered, starts = _word_starts(text)
-        known = self._known
-        for start, word in starts:
-            if word not in known:
-                if len(known) >= _MOST_KNOWN:
-                    known.clear()
-                known[word] = None if self._may_begin(word) else ()
-            phrases = known.get(word)
-            if phrases is None:
-                yield from self._from(lowered, start, word)
-            elif phrases:
+        for start, word, behind in starts:
+            known = self._known.get(word)
+            phrases, onward = known if known is not None else self._learn(word)
+            if onward is not None and onward.fits(behind):
+                yield from self._from(lowered, start)
+            else:
                 for size, keys in phrases:
                     yield Occurrence(start, start + size, keys)
 
-    def _may_begin(self, word: str) -> bool:
-        """Whether a phrase may begin with a word; cheaper than a walk."""
+    def _learn(self, word: str) -> _Known[Key]:
         if self._beginnings is None:
-            self._beginnings = _beginnings(self._root)
-        beginnings, whole = self._beginnings
-        return word[:_BEGINNING] in beginnings or not whole.isdisjoint((word[:1], word[:2], word[:3]))
+            self._beginnings = _onward([self._root])
+        known: _Known[Key] = _Known()
+        if self._beginnings is not None and self._beginnings.fits(word):
+            if word[0].isalnum():
+                reached: list[dict[str, object]] = []
+                found = self._from(word, 0, reached)
+                known = _Known(tuple((one.end, one.keys) for one in found), _onward(reached))
+            else:  # a sign: what stands behind it says whether it is a word of its own
+                known = _Known(onward=_ANYHOW)
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
+        self._known[word] = known
+        return known
 
-    def _from(self, text: str, start: int, word: str) -> list[Occurrence[Key]]:
-        """Return the phrases from ``start`` on, where ``word`` begins."""
-        size, behind = len(text), start + len(word)
+    def _from(self, text: str, start: int, reached: list[dict[str, object]] | None = None) -> list[Occurrence[Key]]:
+        """Return the phrases from ``start`` on, and in ``reached`` the nodes from which they go on behind the text."""
+        size = len(text)
         found: dict[int, tuple[Key, ...]] = {}
         states: list[tuple[dict[str, object], int]] = [(self._root, start)]
-        hangs = not (word[0].isalnum() or word[0] in _WORD_SIGNS)  # a sign ends only where no word goes on
         while states:
             node, position = states.pop()
             while True:
@@ -125,21 +148,17 @@ class Phrases(Generic[Key]):
                         after = position
                         while after < size and after - position < 2 and text[after] in _JOINERS:
                             after += 1
-                        if after < size:
-                            states.append((joined, after))  # type: ignore[arg-type]
-                if position >= behind and not hangs:
-                    hangs = _leads_on(node)
+                        states.append((joined, after))  # type: ignore[arg-type]
                 if position >= size:
+                    if reached is not None:
+                        reached.append(node)
                     break
                 following = node.get(text[position])
                 if following is None:
                     break
                 node = following  # type: ignore[assignment]
                 position += 1
-        ends = sorted(found)
-        if not hangs:
-            self._known[word] = tuple((end - start, found[end]) for end in ends)
-        return [Occurrence(start, end, found[end]) for end in ends]
+        return [Occurrence(start, end, found[end]) for end in sorted(found)]
 
     def _note(self, node: dict[str, object], text: str, start: int, position: int, found: dict[int, tuple[Key, ...]]) -> None:
         """Add the phrases that end with a node."""
@@ -189,35 +208,30 @@ def singular(form: str) -> str:
     return form[:-1]
 
 
-def _leads_on(node: dict[str, object]) -> bool:
-    """Whether phrases go on behind a node where the word is at its end: with a joiner or a sign."""
-    return any(not sign.isalnum() and sign not in _WORD_SIGNS for sign in node)
-
-
-def _beginnings(root: dict[str, object]) -> tuple[frozenset[str], frozenset[str]]:
-    """Return what phrases begin with, up to 4 characters; and of up to 3, what is whole or goes on behind a joiner."""
-    beginnings: set[str] = set()
+def _onward(nodes: Iterable[dict[str, object]]) -> _Onward | None:
+    """Return how phrases go on from some nodes; nothing where none does."""
+    parts: set[str] = set()
     whole: set[str] = set()
-    level: list[tuple[str, dict[str, object]]] = [("", root)]
-    for _ in range(_BEGINNING):
+    level = [("", node) for node in nodes]
+    for size in range(1, 5):
         deeper: list[tuple[str, dict[str, object]]] = []
         for text, node in level:
-            if _FORKED in node:
-                whole.add(text)
             for sign, below in node.items():
                 if len(sign) == 1:
                     assert isinstance(below, dict)
+                    parts.add(text + sign)
+                    if size < 4 and _FORKED in below:
+                        whole.add(text + sign)
                     deeper.append((text + sign, below))
-        beginnings.update(text for text, _ in deeper)
         level = deeper
-    return frozenset(beginnings), frozenset(whole)
+    return _Onward(frozenset(parts), frozenset(whole)) if parts else None
 
 
 @lru_cache(maxsize=64)  # one text is searched for dozens of sets of phrases, one after the other
-def _word_starts(text: str) -> tuple[str, tuple[tuple[int, str], ...]]:
-    """Return the text in small letters, and where its words start, each with the word."""
+def _word_starts(text: str) -> tuple[str, tuple[tuple[int, str, str], ...]]:
+    """Return the text in small letters, and where its words start, each with the word and the characters behind it."""
     lowered = lower(text)
-    return lowered, tuple((match.start(), match[1] or match[2] or match[0]) for match in _WORD_START.finditer(lowered))
+    return lowered, tuple((match.start(), match[1] or match[0], match[2] or "") for match in _WORD_START.finditer(lowered))
 
 
 def _goes_on(text: str, position: int) -> bool:
