@@ -109,8 +109,8 @@ def _behind_prepositions(draft: Draft) -> Iterator[tuple[int, str]]:
         found = _noun_phrase(draft, index + 1)
         if not found or found[-1].lower not in grammar.count_nouns or _is_compared(draft, index):
             continue
-        if _is_named(draft, found[-1]):
-            continue  # Delta Lake
+        if _is_named(draft, found[-1]) or (word.lower == "of" and _is_bare(draft, index - 1)):
+            continue  # Delta Lake; back end of fare site
         if word.lower == "to" and _is_named(draft, draft.words[index - 1]) and "from" not in {one.lower for one in draft.words}:
             continue  # the RabbitMQ to Kafka bridge
         if word.lower == "to" and not (found[0].lower in grammar.known_words or _is_named(draft, found[0])):
@@ -141,6 +141,19 @@ def _object_stays_bare(draft: Draft) -> bool:
         return False
     placed = draft.words[start[1] - 1].lower in draft.tables.grammar.article_prepositions  # worked on: it gets its article there
     return found[-1].lower in draft.tables.grammar.count_nouns and not placed
+
+
+def _is_bare(draft: Draft, index: int) -> bool:
+    """Return whether a single thing without its article ends at ``index``."""
+    words, tables = draft.words, draft.tables
+    if words[index].lower not in (*tables.grammar.count_nouns, "end", "side"):
+        return False
+    start = index
+    while start > 0 and is_plain_gap(draft.text, words[start - 1], words[start]):
+        if words[start - 1].lower in tables.function_words:
+            break
+        start -= 1
+    return start > 1 and words[start - 1].lower not in tables.determiners
 
 
 def _tends(draft: Draft, index: int) -> bool:
@@ -232,6 +245,8 @@ def _missing(draft: Draft, use: VerbUse, found: tuple[Word, ...], index: int) ->
     """Return the article that the phrase needs, or nothing where that is not certain."""
     grammar = draft.tables.grammar
     head = found[-1].lower
+    if _is_named(draft, found[-1]) and found[-1].text[:1].isupper() and not is_acronym(found[-1].text):
+        return ""  # SQL Server
     if head in ("team", "squad", "crew"):
         ahead = draft.words[index + len(found)] if index + len(found) < len(draft.words) else None
         if ahead is not None and ahead.lower == "of":

@@ -9,6 +9,7 @@ from reframer.planning.draft import Draft
 from reframer.planning.words import VerbUse, Word, gap, has_digit
 
 _JOINS = frozenset({"and", "&", "or"})
+_ITEM = 4  # words of an item of a row
 
 
 @dataclass(frozen=True)
@@ -110,6 +111,25 @@ def _read_rest(draft: Draft, at: int, forms: tuple[str, ...], found: list[VerbUs
             return Together(unclear=f"{words[index].text!r} may belong to an earlier verb")
         found.append(use)
     return Together(tuple(found))
+
+
+def lists_duties(draft: Draft, at: int) -> bool:
+    """Return whether a later item of a row names a work without its verb: writing reports, unit testing, data maintenance."""
+    words, tables = draft.words, draft.tables
+    works = tables.noun_gerunds | tables.nominals.keys()
+    for index in range(at + 1, len(words)):
+        before = gap(draft.text, words[index - 1], words[index]).strip()
+        if before != "," or words[index].lower in tables.function_words - _JOINS:
+            continue
+        start = index + (words[index].lower in _JOINS)
+        end = start
+        while end + 1 < len(words) and not gap(draft.text, words[end], words[end + 1]).strip():
+            if words[end + 1].lower in tables.function_words:
+                break
+            end += 1
+        if end < len(words) and words[end].lower in works and 2 <= end - start + 1 <= _ITEM:
+            return True
+    return False
 
 
 def _ends_here(draft: Draft, index: int) -> bool:

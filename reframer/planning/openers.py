@@ -2,7 +2,7 @@
 
 from reframer.model.findings import MetricKind, RoleTime
 from reframer.model.plan import Edit, Part
-from reframer.planning.coordination import starts_thing, verbs_with
+from reframer.planning.coordination import lists_duties, starts_thing, verbs_with
 from reframer.planning.draft import Draft, Outcomes
 from reframer.planning.helping import RULE_OWN, changes_of_help
 from reframer.planning.owning import not_owned, second_joints
@@ -179,7 +179,7 @@ def _reword_deed(draft: Draft, rule: OpenerRule, index: int) -> Outcomes:
     if together.unclear:
         yield draft.refuse(OPERATION, rule.id, "the deed itself", together.unclear)
         return
-    if _goes_on_listing(draft, index, together.verbs):
+    if _goes_on_listing(draft, index, together.verbs) or lists_duties(draft, index):
         yield draft.refuse(OPERATION, rule.id, "the deed itself", "the duties are a list of deeds and things")
         return
     form = "past" if rule.deed == "past" and draft.original.time is not RoleTime.CURRENT else "base"
@@ -323,7 +323,9 @@ def lists_deeds(draft: Draft, at: int) -> bool:
         before = draft.text[words[index - 1].end : words[index].start]
         if words[index - 1].lower == "and" and words[index].lower in ("their", "its"):
             return True
-        if words[index - 1].lower == "and" and _is_further_deed(draft, at, index):
+        if words[index - 1].lower == "and" and (
+            _is_further_deed(draft, at, index) or (not _makes(draft, at) and _is_further_work(draft, index))
+        ):
             return True
         ends = index + 1 == len(words) or draft.text[words[index].end :].startswith((",", ".")) or words[index + 1].lower == "and"
         if "," in draft.text[words[at].start : words[index].start] and ends and (before.strip() in ("", ",")):
@@ -347,6 +349,23 @@ def _is_further_deed(draft: Draft, at: int, index: int) -> bool:
     clauses = (draft.verb_at(number) for number in result)
     governed = any(one.lower in ("by", "for", "when", "while") for one in words[at + 1 : index])
     return not governed and not any(use is not None and use.is_any("gerund") for use in clauses)
+
+
+def _is_further_work(draft: Draft, index: int) -> bool:
+    """Return whether a work of its own is named behind "and": selection of vendors and contract negotiation."""
+    words, end = draft.words, index
+    while end + 1 < len(words) and is_plain_gap(draft.text, words[end], words[end + 1]):
+        if words[end + 1].lower in draft.tables.function_words:
+            break
+        end += 1
+    works = draft.tables.noun_gerunds | draft.tables.nominals.keys()
+    return end > index and words[end].lower in works
+
+
+def _makes(draft: Draft, at: int) -> bool:
+    """Return whether the nominal whose "of" stands before ``at`` is one of making: then "alarm handling" may be what is made."""
+    nominal = nominal_of(draft, at - 2)
+    return nominal is not None and nominal.verb in draft.tables.grammar.article_verbs
 
 
 def nominal_of(draft: Draft, at: int) -> Nominal | None:

@@ -15,6 +15,8 @@ def not_owned(draft: Draft, index: int) -> str:
     words, grammar = draft.words, draft.tables.grammar
     if any(word.lower in ("own", "owned", "owns", "owner", "owners") for word in words[index:]):
         return "somebody is said to own something already"
+    if any(word.lower in grammar.vague_words for word in words[index : index + 2]):
+        return "the thing is too vague to be owned"
     head = _head(draft, index)
     if head.lower in grammar.staff_nouns:
         return f"{head.text!r} are people, and nobody owns them"
@@ -50,6 +52,8 @@ def _head(draft: Draft, index: int) -> Word:
     end = index
     while end + 1 < len(words) and is_plain_gap(draft.text, words[end], words[end + 1]):
         ahead = words[end + 1].lower
+        if ahead in draft.tables.relatives:
+            break
         deed = draft.verb_at(end + 2) if ahead == "and" and end + 2 < len(words) else None
         if ahead in draft.tables.function_words - draft.tables.determiners - {"and"} or (
             deed is not None and deed.is_any("past")

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from reframer.model.findings import RoleTime
-from reframer.planning.coordination import verbs_with
+from reframer.planning.coordination import lists_duties, verbs_with
 from reframer.planning.draft import Draft, Outcomes
 from reframer.planning.pieces import Change, edit, inflected, spliced
 from reframer.planning.words import VerbUse, capitalised, has_digit, inflect, is_plain_gap
@@ -85,6 +85,9 @@ def _past(draft: Draft) -> Outcomes:
     together = verbs_with(draft, 0, form)
     if together.unclear:
         yield draft.refuse(OPERATION, RULE, "the past tense", together.unclear)
+        return
+    if form == "gerund" and lists_duties(draft, use.count):
+        yield draft.refuse(OPERATION, RULE, "the past tense", "the line is a list of deeds and works")
         return
     if _later_present(draft):
         yield draft.refuse(OPERATION, RULE, "the past tense", "a later sentence is in the present tense too")

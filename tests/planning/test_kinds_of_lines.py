@@ -61,6 +61,14 @@ KINDS = [
     ),
     ("Built the berth login in Go, handled 3k requests/s at peak", "Built the berth login in Go, handled 3k requests/s at peak"),
     ("Wrote the berth API, about 900 requests/s", "Wrote the berth API, handling about 900 requests/s"),
+    ("Responsible for selection of buoys and berth maintenance", "Responsible for selection of buoys and berth maintenance"),
+    ("Development of berth screens and alarm handling", "Developed berth screens and alarm handling"),
+    ("Developing berth forms in Vue, unit testing, tide planning", "Developing berth forms in Vue, unit testing, tide planning"),
+    ("In charge of a small crew that wrote buoy drivers", "In charge of a small crew that wrote buoy drivers"),
+    ("Responsible for the smooth running of 9 locks", "Responsible for the smooth running of 9 locks"),
+    ("Participating in on-call (1 week in 6)", "Participated in on-call (1 week in 6)"),
+    ("Administration of MS SQL Server", "Administered MS SQL Server"),
+    ("Worked on back end of ferry booking site", "Worked on back end of ferry booking site"),
     ("Created an endpoint for tides, ~200 rps", "Created an online-serving endpoint for tides, handling ~200 rps"),
 ]
 
