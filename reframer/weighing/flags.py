@@ -8,6 +8,7 @@ from reframer.ml_reading.study import study
 from reframer.model.findings import MlStatus, OpenerKind, Span
 from reframer.model.verdicts import Flag
 from reframer.rulebook.rules import Rules
+from reframer.weighing.heading import is_plural, says_own
 from reframer.weighing.signs import Signs, number_of
 
 _LONG_NAME = 7  # words
@@ -22,6 +23,8 @@ _NO_FRACTION = 5  # scores from 0 to 1 are sometimes written in percent, and the
 _NO_FIGURE_NEEDED = frozenset({MlStatus.COURSEWORK, MlStatus.ASPIRATIONAL, MlStatus.NEGATED})
 _MAX_WORDS_OF_FRAGMENT = 6
 _MAX_WORDS_OF_DUTY = 12
+_LONGEST_KIND = 4  # words of a kind of things: small customer web pages
+_BEHIND_THINGS = frozenset({".", "and", "for", "of", "in", "on", "at", "with", "to", "from", "across", "by", "between"})
 _OF_WHOM = frozenset({"of", "for"})
 _BY_MEANS = frozenset({"with", "on", "in", "to", "from", "into"})
 _MIN_TOOLS = 3
@@ -123,7 +126,9 @@ def _wording_flags(signs: Signs) -> Iterable[Raised]:
     for hit in signs.cues.of("standing_duty"):
         if hit.first == 0 and not signs.has_baseline and _is_short(signs):
             yield "duty_not_outcome", "A place in a rota; nothing is said of what came of it.", _hit_span(signs, hit)
+    yield from _recurring_duties(signs)
     yield from _vague_objects(signs)
+    yield from _things_untold(signs)
     for hit in signs.cues.of("team_effort_start"):
         if hit.first <= 4 and not signs.has("own_part") and not _is_beside(signs, hit):
             yield "team_credit", "A result of several people; your own part is not said.", _hit_span(signs, hit)
@@ -197,6 +202,47 @@ def _vague_objects(signs: Signs) -> Iterable[Raised]:
         for hit in signs.cues.of("vague_head"):
             if hit.last == len(signs.words) or signs.words[hit.last].low in {".", "for", "to"}:
                 yield "vague_object", "Nobody can tell which thing was made.", _hit_span(signs, hit)
+
+
+def _things_untold(signs: Signs) -> Iterable[Raised]:
+    """Some things of a kind, and nothing else: neither which, nor how many, nor what was done to them."""
+    if signs.quantified or signs.has("named_after") or signs.findings.technologies or says_own(signs):
+        return
+    for hit in signs.cues.of("some_of_a_kind"):
+        end = _end_of_things(signs, hit.last)
+        told = any(hit.last <= kind.first < end for kind in signs.cues.of("told_kind"))
+        named = any(word.text[0].isupper() for word in signs.words[hit.last :])
+        if hit.first == 0 and end and not told and not named and not _acts_behind(signs, end):
+            yield "vague_object", "Nobody can tell which things these are.", _span(signs, hit.first, end)
+
+
+def _end_of_things(signs: Signs, first: int) -> int:
+    """Where a plural ends the words from ``first``, when a preposition or the end of the line follows it; else 0."""
+    for at in range(first, min(first + _LONGEST_KIND, len(signs.words))):
+        after = signs.words[at + 1].low if at + 1 < len(signs.words) else "."
+        if after in _BEHIND_THINGS:
+            return at + 1 if is_plural(signs.words[at].text) else 0
+    return 0
+
+
+def _acts_behind(signs: Signs, end: int) -> bool:
+    """True when a past form stands behind a thing: pages for the shop, rebuilt in a week."""
+    return any(word.low.endswith("ed") and len(word.low) > len("need") for word in signs.words[end:]) or any(
+        verb.form == "past" and verb.span.start >= signs.words[end - 1].end for verb in signs.findings.verbs
+    )
+
+
+def _recurring_duties(signs: Signs) -> Iterable[Raised]:
+    if signs.quantified or not _is_short(signs) or says_own(signs):
+        return
+    duties = [hit for hit in signs.cues.of("recurring_duty") if _ends_name(signs, hit.last)]
+    for hit in (*duties, *signs.cues.of("recurring_paper")):
+        if hit.first == 0 and not _acts_behind(signs, hit.last):
+            yield "duty_not_outcome", "It comes round again and again; nothing is said of what came of it.", _hit_span(signs, hit)
+
+
+def _ends_name(signs: Signs, last: int) -> bool:
+    return last >= len(signs.words) or signs.words[last].low in _BEHIND_THINGS
 
 
 def _tool_lists(signs: Signs) -> Iterable[Raised]:
