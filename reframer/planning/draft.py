@@ -25,20 +25,23 @@ class Tables:
         self.grammar: Grammar = self.rewording.grammar
         self.verbs = VerbTable(rules.vocabulary.verbs)
         grammar = self.grammar
-        self.determiners = frozenset(grammar.determiners)
-        self.prepositions = frozenset(grammar.prepositions)
-        self.conjunctions = frozenset(grammar.conjunctions) | {"&", "+", "/"}
-        self.relatives = frozenset(grammar.relatives)
-        self.pronouns = frozenset(grammar.pronouns)
-        self.auxiliaries = frozenset(grammar.auxiliaries)
-        self.noun_gerunds = frozenset(grammar.noun_gerunds)
-        self.noun_bases = frozenset(grammar.noun_bases)
-        self.no_gerunds = frozenset(grammar.no_gerunds)
-        self.no_pasts = frozenset(grammar.no_pasts)
+        self.determiners = grammar.determiners
+        self.prepositions = grammar.prepositions
+        self.conjunctions = grammar.conjunctions | {"&", "+", "/"}
+        self.relatives = grammar.relatives
+        self.pronouns = grammar.pronouns
+        self.auxiliaries = grammar.auxiliaries
+        self.noun_gerunds = grammar.noun_gerunds
+        self.noun_bases = grammar.noun_bases
+        self.no_gerunds = grammar.no_gerunds
+        self.no_pasts = grammar.no_pasts
         self.function_words = self.determiners | self.prepositions | self.conjunctions | self.relatives | self.pronouns
         self.function_words |= self.auxiliaries
         self.phrases: Mapping[str, str] = {phrase.id: phrase.text for phrase in rules.vocabulary.phrases}
         self.unit_signs = _unit_signs(rules)
+        # with what says whether one can stand in a text at all
+        self.shorthands = tuple((row.form.lower(), row) for row in self.rewording.shorthands)
+        self.compounds = tuple((frozenset(form.split()[0] for form in row.words), row) for row in self.rewording.compounds)
         self._openers: dict[str, list[tuple[str, OpenerRule]]] = {}  # the phrases of openers by their first letters
         for opener in self.rewording.openers:
             for form in opener.phrases:
@@ -145,9 +148,14 @@ class Draft:
         """The words of the text so far."""
         return words_of(self.text)
 
+    @cached_property
+    def uses(self) -> tuple[VerbUse | None, ...]:
+        """The verb of the table at every word of the text so far, whatever the bullet begins with."""
+        return tuple(self.tables.verbs.use_at(self.words, index) for index in range(len(self.words)))
+
     def verb_at(self, index: int) -> VerbUse | None:
         """Return the verb of the table at a word; none at the first one where the bullet begins with a noun."""
-        use = self.tables.verbs.use_at(self.words, index)
+        use = self.uses[index] if index < len(self.words) else None
         if index or use is None or use.is_any("past"):
             return use
         opener = self.original.opener  # "Release notes generator": the word is a noun here

@@ -39,7 +39,7 @@ def _adverb(draft: Draft, rule: Filler) -> Change | None:
     for index, word in enumerate(words[:-1]):
         if word.lower not in rule.words or not is_plain_gap(draft.text, word, words[index + 1]):
             continue
-        use = draft.tables.verbs.use_at(words, index + 1)
+        use = draft.uses[index + 1]
         if use is None:
             continue
         if index == 0 and use.is_any("past", "base", "third"):
@@ -57,7 +57,7 @@ def _purpose(draft: Draft, rule: Filler) -> Change | None:
     for index in range(len(words) - 3):
         if " ".join((words[index].lower, words[index + 1].lower, words[index + 2].lower)) not in rule.words:
             continue
-        use = draft.tables.verbs.use_at(words, index + 3)
+        use = draft.uses[index + 3]
         alone = all(
             draft.text[one.end : other.start] == " "
             for one, other in zip(words[index:], words[index + 1 : index + 4], strict=False)
@@ -71,8 +71,7 @@ def _verb(draft: Draft, rule: Filler) -> Change | None:
     """Return the change of a verb to the plain one, in the same form."""
     words = draft.words
     plain = draft.tables.verbs.by_base.get(rule.becomes)
-    for index, word in enumerate(words[: 1 if rule.at_head else len(words)]):
-        use = draft.tables.verbs.use_at(words, index)
+    for index, (word, use) in enumerate(zip(words[:1] if rule.at_head else words, draft.uses, strict=False)):
         if use is None or use.verb.base not in rule.words or plain is None or not word.text[1:].islower():
             continue
         form = _form(use, first=index == 0)
@@ -87,7 +86,7 @@ def _verb(draft: Draft, rule: Filler) -> Change | None:
 def _achieved(draft: Draft, rule: Filler) -> Change | None:
     """Return the change that turns an infinitive of change into the deed; a row of deeds or a condition leaves it alone."""
     words = draft.words
-    use = draft.tables.verbs.use_at(words, 3)
+    use = draft.uses[3] if len(words) > 3 else None
     lead = " ".join(word.lower for word in words[:3])
     if lead not in rule.words or use is None or not use.verb.direction or not use.is_any("base"):
         return None

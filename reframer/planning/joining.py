@@ -16,6 +16,7 @@ from reframer.planning.words import Word, gap, has_digit, inflect, is_acronym, i
 OPERATION = "join"
 RULE = "join.clauses"
 _BRACKETS_AND_STOPS = re.compile(r"[(\[)\],.;]")
+_ENDS_ROW = re.compile(r"[;:]|[.—–] ")
 LONGEST_SUBJECT = 4  # words of the subject of a second statement
 LONGEST_FRAGMENT = 9  # words of a fragment that stands as a sentence
 LONGEST_ITEM = 4  # words of an item of a row
@@ -320,10 +321,8 @@ def _is_noun(draft: Draft, base: str, word: Word) -> bool:
 
 def _row(draft: Draft) -> list[Change]:
     """Put "and" before the last of three or more plain things: retries, timeouts, limits -> retries, timeouts and limits."""
-    end = next(
-        (at for at, letter in enumerate(draft.text) if letter in ";:" or draft.text[at : at + 2] in (". ", "— ", "– ")),
-        len(draft.text),
-    )
+    stop = _ENDS_ROW.search(draft.text)
+    end = stop.start() if stop is not None else len(draft.text)
     commas = [at for at in _commas(draft) if at < end]
     if len(commas) < 2:
         return []

@@ -200,7 +200,7 @@ def _tells_change(draft: Draft, use: VerbUse, at: int) -> bool:
     return use.verb.base in draft.tables.grammar.open_verbs and levels
 
 
-def _hangs(tail: str, measures: tuple[str, ...]) -> bool:
+def _hangs(tail: str, measures: frozenset[str]) -> bool:
     """Return whether a result names only a measure, of a thing that the other clause names: reducing | the size from 1.8 GB."""
     row = tail.split()[:3]
     return len(row) == 3 and row[0] in ("the", "its", "their") and row[1] in measures and row[2] in ("from", "by", "to")

@@ -110,7 +110,7 @@ def _topic(draft: Draft, lowers: list[str]) -> tuple[Part, ...] | None:
             head = next((word for number, word in enumerate(before) if _ends_thing(draft, before, number)), before[-1])
             grammar = draft.tables.grammar
             named = any(found.span.start <= head.start < found.span.end for found in draft.findings.technologies)
-            if head.lower in (*grammar.count_nouns, *grammar.fault_nouns):
+            if head.lower in grammar.count_nouns or head.lower in grammar.fault_nouns:
                 article = (phrase("the ", "join.the"),)
             elif not named and head.lower not in grammar.mass_nouns and not head.lower.endswith(("ing", "ion", "s")):
                 return None

@@ -33,7 +33,10 @@ def restate(draft: Draft) -> Outcomes:
     words = frozenset(lowered.split())
     restated: bool | None = None
     rows = _rows(draft.rules)
-    for rule, _, never, cues in rows:
+    head = draft.findings.object_head.text.lower() if draft.findings.object_head is not None else ""
+    for rule, _, heads, never, cues in rows:
+        if not rule.anchors and head not in heads:
+            continue
         if not all(group.stand_in(lowered, words) for group in cues) or never.stand_in(lowered, words):
             continue
         if rule.id in draft.setting.skip:
@@ -82,6 +85,7 @@ class _Row(NamedTuple):
 
     rule: Restatement
     insert: str
+    heads: frozenset[str]  # in the singular and plural
     never: _Sought
     cues: tuple[_Sought, ...]
 
@@ -93,7 +97,7 @@ def _rows_of(rules: Rules) -> tuple[_Row, ...]:
         return _Sought(singles, tuple(form for form in forms if len(form.split()) != 1))
 
     return tuple(
-        _Row(rule, _words_only(rule.insert), sought(rule.never), tuple(map(sought, rule.cues)))
+        _Row(rule, _words_only(rule.insert), _forms_of(rule.heads), sought(rule.never), tuple(map(sought, rule.cues)))
         for rule in tables_for(rules).rewording.restatements
     )
 
@@ -153,7 +157,7 @@ def _place_of(draft: Draft, rule: Restatement) -> tuple[int, bool] | None:
             return (at + anchor.rfind(" ") + 1, True) if rule.place == "head" else (at, True)
         return None
     found, head = draft.findings.object, draft.findings.object_head
-    if found is None or head is None or head.start == 0 or not _is_head(head.text, rule.heads):
+    if found is None or head is None or head.start == 0:
         return None
     if _begins_with_a_deed(draft, found.start):
         return None  # "Helped run ... services": the words would land in front of the verb
@@ -203,9 +207,8 @@ def _goes_on(draft: Draft, end: int) -> bool:
     return behind.lower not in draft.tables.function_words
 
 
-def _is_head(head: str, heads: tuple[str, ...]) -> bool:
-    lower = head.lower()
-    return any(lower in (word, f"{word}s", f"{word}es", f"{word[:-1]}ies") for word in heads)
+def _forms_of(heads: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(form for word in heads for form in (word, f"{word}s", f"{word}es", f"{word[:-1]}ies"))
 
 
 def _front(draft: Draft, start: int, head: int) -> int:

@@ -55,8 +55,10 @@ def _all_changes(draft: Draft) -> Iterator[Change]:
     yield from _ampersands(draft)
     yield from _plus_signs(draft)
     yield from _name_cases(draft)
-    for compound in draft.tables.rewording.compounds:
-        yield from _any_before(draft, compound) if compound.any_before else _listed(draft, compound)
+    lowers = {word.lower for word in draft.words}
+    for firsts, compound in draft.tables.compounds:
+        if not firsts.isdisjoint(lowers):
+            yield from _any_before(draft, compound) if compound.any_before else _listed(draft, compound)
     yield from _number_compounds(draft)
     yield from _comma_splice(draft)
     yield from _loose_signs(draft)
@@ -106,19 +108,25 @@ def _is_other_end(draft: Draft, match: re.Match[str]) -> bool:
 
 def _loose_signs(draft: Draft) -> Iterator[Change]:
     """Yield the space that goes before a comma or a percent sign, and the one that belongs behind the comma."""
-    for match in _LOOSE_COMMA.finditer(draft.text):
-        yield Change(match.start(), match.end(), (typography(", "),))
-    for match in _CLOSE_BRACKET.finditer(draft.text):
-        if match.group(1) == "for":
-            continue  # a loop
-        yield Change(match.start(2), match.start(2), (typography(" "),))
-    for match in _CLOSE_COMMA.finditer(draft.text):
-        if not _CODE.search(_piece_at(draft.text, match.start()).rstrip(".")):
-            yield Change(match.end(), match.end(), (typography(" "),))
-    for match in _LOOSE_COLON.finditer(draft.text):
-        yield Change(match.start(1), match.end(1), (typography(":"),))
-    for match in _LOOSE_PERCENT.finditer(draft.text):
-        yield Change(match.start(1), match.end(1), ())
+    text = draft.text
+    if " ," in text:
+        for match in _LOOSE_COMMA.finditer(text):
+            yield Change(match.start(), match.end(), (typography(", "),))
+    if "(" in text:
+        for match in _CLOSE_BRACKET.finditer(text):
+            if match.group(1) == "for":
+                continue  # a loop
+            yield Change(match.start(2), match.start(2), (typography(" "),))
+    if "," in text:
+        for match in _CLOSE_COMMA.finditer(text):
+            if not _CODE.search(_piece_at(text, match.start()).rstrip(".")):
+                yield Change(match.end(), match.end(), (typography(" "),))
+    if " :" in text:
+        for match in _LOOSE_COLON.finditer(text):
+            yield Change(match.start(1), match.end(1), (typography(":"),))
+    if " %" in text:
+        for match in _LOOSE_PERCENT.finditer(text):
+            yield Change(match.start(1), match.end(1), ())
 
 
 def _piece_at(text: str, at: int) -> str:
@@ -130,8 +138,10 @@ def _piece_at(text: str, at: int) -> str:
 def _shorthands(draft: Draft) -> Iterator[Change]:
     first = draft.verb_at(0)
     prose = len(draft.words) > 5 or first is not None
-    for shorthand in draft.tables.rewording.shorthands if prose else ():  # a row of tools keeps its names as written
-        yield from _places_of(draft, shorthand)
+    lowered = draft.text.lower() if prose else ""  # a row of tools keeps its names as written
+    for form, shorthand in draft.tables.shorthands:
+        if form in lowered:
+            yield from _places_of(draft, shorthand)
 
 
 def _places_of(draft: Draft, shorthand: Shorthand) -> Iterator[Change]:
@@ -314,10 +324,10 @@ def _comma_splice(draft: Draft) -> Iterator[Change]:
     plain words; the semicolon says no more than the comma did: no cause is added.
     """
     first = draft.verb_at(0)
-    if first is None or not first.is_any("past", "base"):
+    if first is None or not first.is_any("past", "base") or ";" in draft.text or ":" in draft.text:
         return
     commas = _outer_commas(draft.text)
-    if len(commas) != 1 or ";" in draft.text or ":" in draft.text:
+    if len(commas) != 1:
         return
     at = commas[0]
     behind = [word for word in draft.words if word.start > at]

@@ -127,7 +127,7 @@ class VerbTable:
             return None
         first = words[index]
         tail = first.text[1:]
-        if not tail.islower() and any(letter.isupper() for letter in tail):
+        if tail != tail.lower():
             return None  # mAP, LOADs: a name
         if index + 1 < len(words) and words[index + 1].start == first.end + 1:
             second = words[index + 1]

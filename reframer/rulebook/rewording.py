@@ -16,6 +16,7 @@ from reframer.resources import data_folder
 from reframer.rulebook.schema import Text
 from reframer.rulebook.yaml_source import add_problems, read_yaml
 
+Words = frozenset[Text]
 RuleId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")]
 
 
@@ -165,56 +166,56 @@ class Restatement(Model):
 class Grammar(Model):
     """Closed classes of words that the wording operations lean on. All in lower case unless letters are the point."""
 
-    determiners: tuple[Text, ...]
-    prepositions: tuple[Text, ...]
-    conjunctions: tuple[Text, ...]
-    relatives: tuple[Text, ...]
-    pronouns: tuple[Text, ...]
-    auxiliaries: tuple[Text, ...]
-    noun_gerunds: tuple[Text, ...]  # gerunds that are names of things as often: testing, training
-    weak_gerunds: tuple[Text, ...]  # gerunds that begin names of things now and then: building permit system
-    noun_bases: tuple[Text, ...]  # verbs whose base form is a noun as often: test, support
-    no_gerunds: tuple[Text, ...]  # words in -ing that are no verb forms: string, during
-    no_pasts: tuple[Text, ...]  # words in -ed that are no verb forms: speed, need
-    count_nouns: tuple[Text, ...]  # heads that take an article in the singular
-    collective_nouns: tuple[Text, ...]  # heads of many things, new to the reader: a portfolio of clients
-    mass_nouns: tuple[Text, ...]  # measures and stuffs that take no article: startup time, battery drain
-    label_stops: tuple[Text, ...]  # labels before a colon that do not name the thing done: duties, project
-    article_verbs: tuple[Text, ...]  # verbs of making: what they make is new to the reader, so "a" is right
-    sure_verbs: tuple[Text, ...]  # verbs whose gerund at the beginning of a bullet is a deed before any object
-    sure_thirds: tuple[Text, ...]  # verbs whose form in -s is hardly ever a plural at the beginning of a bullet: handles, keeps
-    tending_verbs: tuple[Text, ...]  # verbs whose object is there already: "the" is right before a single thing
-    article_prepositions: tuple[Text, ...]  # behind which a single thing takes an article
-    known_words: tuple[Text, ...]  # first words of things that the reader takes for the only one: the customer portal
-    known_nouns: tuple[Text, ...]  # heads of such things: the outbox pattern
-    bare_nouns: tuple[Text, ...]  # heads that stand alone without an article behind a preposition: in test, in service
-    handling_nouns: tuple[Text, ...]  # things that handle calls and messages: service, gateway
-    handled_nouns: tuple[Text, ...]  # beginnings of what they handle: request, rps
-    light_verbs: tuple[Text, ...]  # verbs that add nothing to the deed that their object names: performed the migration of
-    event_verbs: tuple[Text, ...]  # run, conduct: with an event noun "a" is right
-    named_nouns: tuple[Text, ...]  # behind a name they are the one of that name: the saga pattern
-    event_nouns: tuple[Text, ...]
-    span_nouns: tuple[Text, ...]  # nouns of number compounds before a singular noun: two-tier cache
-    time_nouns: tuple[Text, ...]  # and before any noun: 7-day averages
-    number_words: tuple[Text, ...]
-    lower_names: tuple[Text, ...]  # names of technologies that are right in small letters
-    staff_nouns: tuple[Text, ...]  # single people, whom nobody owns: 3 contractors
-    owned_nouns: tuple[Text, ...]  # what one owns beside things made and works done: the roadmap
-    vague_words: tuple[Text, ...]  # beginnings of things that nobody can own: various tasks
-    no_causes: tuple[Text, ...]  # verbs that read oddly as a means: by owning
-    an_starts: tuple[Text, ...]  # beginnings said with a vowel against their spelling
-    a_starts: tuple[Text, ...]  # beginnings said with a consonant against their spelling
-    names_with_and: tuple[Text, ...]  # names that keep their &
+    determiners: Words
+    prepositions: Words
+    conjunctions: Words
+    relatives: Words
+    pronouns: Words
+    auxiliaries: Words
+    noun_gerunds: Words  # gerunds that are names of things as often: testing, training
+    weak_gerunds: Words  # gerunds that begin names of things now and then: building permit system
+    noun_bases: Words  # verbs whose base form is a noun as often: test, support
+    no_gerunds: Words  # words in -ing that are no verb forms: string, during
+    no_pasts: Words  # words in -ed that are no verb forms: speed, need
+    count_nouns: Words  # heads that take an article in the singular
+    collective_nouns: Words  # heads of many things, new to the reader: a portfolio of clients
+    mass_nouns: Words  # measures and stuffs that take no article: startup time, battery drain
+    label_stops: Words  # labels before a colon that do not name the thing done: duties, project
+    article_verbs: Words  # verbs of making: what they make is new to the reader, so "a" is right
+    sure_verbs: Words  # verbs whose gerund at the beginning of a bullet is a deed before any object
+    sure_thirds: Words  # verbs whose form in -s is hardly ever a plural at the beginning of a bullet: handles, keeps
+    tending_verbs: Words  # verbs whose object is there already: "the" is right before a single thing
+    article_prepositions: Words  # behind which a single thing takes an article
+    known_words: Words  # first words of things that the reader takes for the only one: the customer portal
+    known_nouns: Words  # heads of such things: the outbox pattern
+    bare_nouns: Words  # heads that stand alone without an article behind a preposition: in test, in service
+    handling_nouns: Words  # things that handle calls and messages: service, gateway
+    handled_nouns: Words  # beginnings of what they handle: request, rps
+    light_verbs: Words  # verbs that add nothing to the deed that their object names: performed the migration of
+    event_verbs: Words  # run, conduct: with an event noun "a" is right
+    named_nouns: Words  # behind a name they are the one of that name: the saga pattern
+    event_nouns: Words
+    span_nouns: Words  # nouns of number compounds before a singular noun: two-tier cache
+    time_nouns: Words  # and before any noun: 7-day averages
+    number_words: Words
+    lower_names: Words  # names of technologies that are right in small letters
+    staff_nouns: Words  # single people, whom nobody owns: 3 contractors
+    owned_nouns: Words  # what one owns beside things made and works done: the roadmap
+    vague_words: Words  # beginnings of things that nobody can own: various tasks
+    no_causes: Words  # verbs that read oddly as a means: by owning
+    an_starts: Words  # beginnings said with a vowel against their spelling
+    a_starts: Words  # beginnings said with a consonant against their spelling
+    names_with_and: Words  # names that keep their &
     result_nouns: tuple[ResultNoun, ...]
-    sweeping_words: tuple[Text, ...]  # beginnings of things that name no single one: every release
-    fault_nouns: tuple[Text, ...]  # what went wrong: a bare count of it is no proof of the thing beside it
-    measure_nouns: tuple[Text, ...]  # that say nothing without the thing that they measure: the size
-    lasting_verbs: tuple[Text, ...]  # deeds without an end of their own: who was to operate it for a role did
-    people_nouns: tuple[Text, ...]  # who is helped: the team, 14 analysts
-    duty_verbs: tuple[Text, ...]  # what one is bound to bring about, done or not: ensuring that it is delivered
-    thing_verbs: tuple[Text, ...]  # whose subject is the thing made, not who made it: a service handled 3k calls
-    common_gloss_words: tuple[Text, ...]  # words of glosses that do not tell what a technology is: data, event
-    open_verbs: tuple[Text, ...]  # verbs of change whose direction stands in the rest: bring, take
+    sweeping_words: Words  # beginnings of things that name no single one: every release
+    fault_nouns: Words  # what went wrong: a bare count of it is no proof of the thing beside it
+    measure_nouns: Words  # that say nothing without the thing that they measure: the size
+    lasting_verbs: Words  # deeds without an end of their own: who was to operate it for a role did
+    people_nouns: Words  # who is helped: the team, 14 analysts
+    duty_verbs: Words  # what one is bound to bring about, done or not: ensuring that it is delivered
+    thing_verbs: Words  # whose subject is the thing made, not who made it: a service handled 3k calls
+    common_gloss_words: Words  # words of glosses that do not tell what a technology is: data, event
+    open_verbs: Words  # verbs of change whose direction stands in the rest: bring, take
 
 
 class Rewording(Model):
