@@ -29,11 +29,8 @@ class Phrases(Generic[Payload]):
     def find(self, keys: Sequence[str], joins: Sequence[bool]) -> Iterable[tuple[int, int, Payload]]:
         """Yield ``(first, behind, payload)`` of every phrase; ``joins[i]`` says that word i may continue a phrase."""
         keys = tuple(keys)
-        for index, key in enumerate(keys):
-            held = self._by_first.get(key)
-            if held is None:
-                continue
-            for phrase, payload in held:
+        for index in [index for index, key in enumerate(keys) if key in self._by_first]:
+            for phrase, payload in self._by_first[keys[index]]:
                 size = len(phrase)
                 if size == 1:
                     yield index, index + 1, payload

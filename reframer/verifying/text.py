@@ -42,20 +42,22 @@ _SIGNS = str.maketrans(
     }
 )
 _ARROW = re.compile(r"\s*(?:-+>|=>|→|⇒|➔|➜)\s*")
+# Each with what stands in every text that it changes: most texts hold none of it.
 _SHORT = (
-    (re.compile(r"\bw/o(?:ut)?(?=\s)", re.IGNORECASE), "without"),
-    (re.compile(r"\bw/(?=\s|\w)", re.IGNORECASE), "with "),
-    (re.compile(r"\b(approx|incl|excl|avg|max|min|resp|dept|est)\.(?=\s|\d)", re.IGNORECASE), r"\1"),
-    (re.compile(r"\be\.g\.|\bi\.e\.", re.IGNORECASE), "eg"),
-    (re.compile(r"\bp\.\s?a\.|\bper annum\b", re.IGNORECASE), "a year"),
-    (re.compile(r"\s*&\s*"), " and "),
-    (re.compile(r"(?<=\d) - (?=\d)"), "-"),
-    (re.compile(r"(?<![\d/.])1/2(?![\d/])"), "half"),
-    (re.compile(r"(?<![\d/.])([12])/3(?![\d/])"), lambda found: ("one third", "two thirds")[int(found[1]) - 1]),
-    (re.compile(r"(?<![\d/.])([13])/4(?![\d/])"), lambda found: ("one quarter", "three quarters")[int(found[1]) // 2]),
-    (re.compile(r"\bper cent\b", re.IGNORECASE), "percent"),
-    (re.compile(r"n't\b", re.IGNORECASE), " not"),
-    (re.compile(r"\b(i|we|you|they)'(?:ve|m|re|d|ll)\b", re.IGNORECASE), r"\1"),
+    ("w/", re.compile(r"\bw/o(?:ut)?(?=\s)", re.IGNORECASE), "without"),
+    ("w/", re.compile(r"\bw/(?=\s|\w)", re.IGNORECASE), "with "),
+    (".", re.compile(r"\b(approx|incl|excl|avg|max|min|resp|dept|est)\.(?=\s|\d)", re.IGNORECASE), r"\1"),
+    (".", re.compile(r"\be\.g\.|\bi\.e\.", re.IGNORECASE), "eg"),
+    (".", re.compile(r"\bp\.\s?a\.", re.IGNORECASE), "a year"),
+    ("per annum", re.compile(r"\bper annum\b", re.IGNORECASE), "a year"),
+    ("&", re.compile(r"\s*&\s*"), " and "),
+    (" - ", re.compile(r"(?<=\d) - (?=\d)"), "-"),
+    ("/2", re.compile(r"(?<![\d/.])1/2(?![\d/])"), "half"),
+    ("/3", re.compile(r"(?<![\d/.])([12])/3(?![\d/])"), lambda found: ("one third", "two thirds")[int(found[1]) - 1]),
+    ("/4", re.compile(r"(?<![\d/.])([13])/4(?![\d/])"), lambda found: ("one quarter", "three quarters")[int(found[1]) // 2]),
+    ("per cent", re.compile(r"\bper cent\b", re.IGNORECASE), "percent"),
+    ("n't", re.compile(r"n't\b", re.IGNORECASE), " not"),
+    ("'", re.compile(r"\b(i|we|you|they)'(?:ve|m|re|d|ll)\b", re.IGNORECASE), r"\1"),
 )
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W\d_]+)?|->|[^\w\s]|_")
 _SENTENCE_END = frozenset(";.!?:—")
@@ -82,10 +84,13 @@ class Tokens(NamedTuple):
 
 def normalise(text: str) -> str:
     """Return ``text`` with one sign for each dash, quote, space, arrow and ligature, and a few short forms written out."""
-    text = text.translate(_SIGNS)
+    if not text.isascii():
+        text = text.translate(_SIGNS)
     text = _ARROW.sub(" -> ", text)
-    for pattern, written in _SHORT:
-        text = pattern.sub(written, text)
+    lowered = text.lower()
+    for sign, pattern, written in _SHORT:
+        if sign in lowered:
+            text = pattern.sub(written, text)
     return " ".join(text.split())
 
 
