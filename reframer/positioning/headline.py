@@ -1,5 +1,7 @@
 """The LinkedIn headline: the held title, the strongest proof with its own figure, and technologies that bullets show."""
 
+import re
+
 from reframer.model.findings import CareerPath, Findings, MlInvolvement
 from reframer.model.plan import Headline, Part, PartOrigin, Sentence
 from reframer.model.resume import Resume, Role
@@ -14,6 +16,7 @@ from reframer.rulebook.positioning import HeadlineRule
 
 RULE = "headline"
 PROJECT_PHRASE = "label.project"
+_LABEL = 10  # characters for it
 
 
 def write_headline(resume: Resume, findings: Findings, verdicts: Verdicts, rules: Rules, path: CareerPath) -> Headline:
@@ -58,16 +61,15 @@ def _joined(
     parts: list[Part] = []
     if title[0]:
         parts.append(Part(text=title[0][: rule.longest], origin=PartOrigin.RESUME, ref=title[1]))
-    chosen = _chosen(rule, proofs, len(title[0]) + len(rule.separator))
+    chosen = _chosen(rule, proofs, skills, len(title[0]) + len(rule.separator))
     slots = [_proof_parts(quote, rules, project=project) for quote, project in chosen]
-    said = " ".join(quote.text for quote, _ in chosen)
-    unsaid = [skill for skill in skills if skill[0] not in said][: rule.most_skills]
+    unsaid = _unsaid(skills, [quote for quote, _ in chosen])[: rule.most_skills]
+    while len(unsaid) > rule.fewest_skills and _length(rule, parts, [*slots, _skill_parts(unsaid)]) > rule.longest:
+        unsaid.pop()
     skill_slot = _skill_parts(unsaid) if len(unsaid) >= rule.fewest_skills else []
     while slots and _length(rule, parts, [*slots, skill_slot]) > rule.longest:
-        if len(slots) > 1:
-            slots.pop()
-        elif skill_slot:
-            skill_slot = skill_slot[:-2] if len(skill_slot) > 3 else []
+        if len(slots) == 1 and skill_slot:
+            skill_slot = []
         else:
             slots.pop()
     for slot in [*slots, skill_slot]:
@@ -78,7 +80,13 @@ def _joined(
     return tuple(parts)
 
 
-def _chosen(rule: HeadlineRule, proofs: tuple[Proof, ...], taken: int) -> list[tuple[Quote, bool]]:
+def _unsaid(skills: list[tuple[str, str]], quotes: list[Quote]) -> list[tuple[str, str]]:
+    """Return the technologies that no quotation names already."""
+    said = " ".join(quote.text for quote in quotes)
+    return [skill for skill in skills if not re.search(rf"(?<![\w.]){re.escape(skill[0])}(?![A-Za-z+#])", said)]
+
+
+def _chosen(rule: HeadlineRule, proofs: tuple[Proof, ...], skills: list[tuple[str, str]], taken: int) -> list[tuple[Quote, bool]]:
     """Return the quotations of a headline, and whether each is of a project: the first short enough to be seen at once."""
     chosen: list[tuple[Quote, bool]] = []
     families: set[str] = set()
@@ -89,16 +97,19 @@ def _chosen(rule: HeadlineRule, proofs: tuple[Proof, ...], taken: int) -> list[t
     proof, quote = first
     chosen.append((quote, proof.project))
     families |= proof.families
-    room = rule.longest - taken - quote.length - len(rule.separator)
+    row = _unsaid(skills, [quote])[: rule.fewest_skills]
+    kept = sum(len(name) + 2 for name, _ in row) + 1 if len(row) == rule.fewest_skills else 0
+    room = rule.longest - taken - quote.length - kept - len(rule.separator)
     others = [other for other in offered if other is not proof and other.points >= proof.points * rule.second_share]
     others.sort(key=lambda other: -other.points + (rule.same_family if other.families & families else 0.0))
     for other in others:
         if len(chosen) >= rule.most_proofs:
             break
-        fitting = [one for one in other.quotes if one.length <= room and one.worth >= rule.second_worth]
+        label = _LABEL if other.project else 0
+        fitting = [one for one in other.quotes if one.length + label <= room and one.worth >= rule.second_worth]
         if fitting and fitting[0].thing.text.lower() not in quote.text.lower():
             chosen.append((fitting[0], other.project))
-            room -= fitting[0].length + len(rule.separator)
+            room -= fitting[0].length + label + len(rule.separator)
     return chosen
 
 

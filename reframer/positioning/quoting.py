@@ -21,6 +21,9 @@ _BROKEN = re.compile(r"[();]|,(?!\d)")
 _ARTICLES = ("a ", "an ", "the ", "A ", "An ", "The ", "our ", "my ")
 _CONTEXT = 0.4  # what the words behind a name are worth
 _MOST_BETWEEN = 7  # words between what was cut and from what to what
+_LONELY = 2.5
+_OWNING = 4
+_LONGEST_LABEL = 28
 _VAGUE = 1.5
 _LEAST_FIGURE = 1.4  # what a figure must tell to be worth its place
 _LEAST_FURTHER = 2.5  # the same where the name holds a figure already
@@ -63,7 +66,7 @@ def quotes_of(found: BulletFindings, rules: Rules) -> tuple[Quote, ...]:
 def things_of(found: BulletFindings, rules: Rules) -> tuple[Span, ...]:
     """Return the names of what a bullet's work was on, the longest first; () where it was left, cut, or is not clear."""
     verb = found.opener.verb if found.opener else None
-    if verb is not None and (verb.base in rules.positioning.quoting.left_verbs or verb.direction == "down"):
+    if verb is not None and (rules.positioning.quoting.toward(verb.base) is not None or verb.direction == "down"):
         return ()
     return tuple(sorted((span for span, _ in _spans(found, rules, naming=True)), key=lambda span: -len(span.text)))
 
@@ -88,23 +91,36 @@ def _spans(found: BulletFindings, rules: Rules, *, naming: bool = False) -> Iter
             return
         start, behind, deed = (*labelled, False) if labelled else (_name(found, thing).start, thing.end, False)
     else:
-        if verb.base in quoting.no_proof_verbs or verb.rank < 2 or _is_noun_as_often(found):
+        on_models = found.ml.involvement is MlInvolvement.OWN  # who trained or judged a model of their own made something
+        if (verb.base in quoting.no_proof_verbs and not on_models) or verb.rank < 2 or _is_noun_as_often(found):
             return
         deed = not naming and verb.base not in quoting.made_verbs
         if not _is_thing(thing.text, rules):
             return
-        start = verb.span.start if deed else _name(found, thing).start
-    must_go = verb is not None and verb.base in quoting.left_verbs and deed
+        start = _deed_start(found.text, verb.span.start) if deed else _name(found, thing).start
+    toward = quoting.toward(verb.base) if verb is not None and deed else None
     ends = ends_behind(found, max(behind, start), rules)
     if verb is None and _head(thing.text) in quoting.lead_nouns:
-        ends = ends[-1:] if len(ends) > 1 else ()  # tech lead of 6 people: of which thing?
+        ends = tuple(end for end in ends[-1:] if _names_what_is_led(found.text[behind : end.at], end))
     for end in ends:
         at = _with_change(found, end, rules) if deed else end.at
         span = Span(start=start, end=at, text=found.text[start:at])
-        if must_go and not end.toward and at == end.at:
+        if toward is not None and at == end.at and not any(word in toward for word in end.behind):
             continue
         if 3 <= len(span.text) <= (LONGEST_DEED if deed else LONGEST_THING) and not _BROKEN.search(span.text):
             yield span, deed
+
+
+def _deed_start(text: str, at: int) -> int:
+    """Return where a deed begins, with a label before it that says of what it tells (Video lessons: | switched to)."""
+    label, colon, rest = text[:at].partition(":")
+    return 0 if colon and not rest.strip() and len(label) <= _LONGEST_LABEL else at
+
+
+def _names_what_is_led(behind: str, end: End) -> bool:
+    """Return whether a thing is named of which somebody is the lead, and not only people: of 6 engineers for the platform."""
+    led = behind.strip().removeprefix("of ")
+    return behind.strip().startswith("of ") and (not led[:1].isdigit() or bool(end.behind[1:]))
 
 
 def _behind_label(found: BulletFindings, thing: Span, rules: Rules) -> tuple[int, int] | None:
@@ -226,9 +242,11 @@ def _with_figures(found: BulletFindings, quoted: tuple[Span, bool], shortest: in
     base = (_CONTEXT if span.end > shortest else 0.0) - _vagueness(found, span, rules, deed=deed)
     least = _LEAST_FIGURE if inside < _LEAST_FIGURE else _LEAST_FURTHER
     figures = [figure for figure in figures_behind(found, span.end, rules) if figure.telling >= least]
+    held = found.opener is not None and found.opener.verb is not None and found.opener.verb.rank >= _OWNING
+    lonely = _LONELY if deed and not held and span.end == _object_end(found) else 0.0  # "Simulated 52,000 viewers": for what?
     for figure in (None, *figures):
         quote = Quote(found.bullet_id, span, figure.span if figure else None, deed=deed)
-        worth = base + _told(inside, figure) - max(0, quote.length - _READABLE) * _LENGTHY
+        worth = base + _told(inside, figure) - (0.0 if figure else lonely) - max(0, quote.length - _READABLE) * _LENGTHY
         if quote.length > LONGEST_QUOTE or _sounds_like_ml(found, quote, rules):
             continue
         yield Quote(quote.bullet_id, quote.thing, quote.figure, worth, deed)
@@ -252,7 +270,7 @@ def _vagueness(found: BulletFindings, span: Span, rules: Rules, *, deed: bool) -
     if " of " in span.text or span.end > _object_end(found):
         return 0.0
     if deed:  # "Shipped lease questions": with what, for whom?
-        return 0.0 if any(_within(metric.span, span) for metric in found.metrics) else _VAGUE / 2
+        return 0.0 if any(_within(metric.span, span) for metric in found.metrics) else _CONTEXT
     quoting = rules.positioning.quoting
     named = [name.span for name in found.technologies]
     plain = [
@@ -262,7 +280,7 @@ def _vagueness(found: BulletFindings, span: Span, rules: Rules, *, deed: bool) -
     ]
     if span.text[:1].isdigit() and any(_within(name, span) for name in named):
         return 0.0  # 9 EKS clusters: how many and of what tells enough
-    if len(plain) == 1 and plain[0].low not in quoting.generic_nouns:
+    if not plain or (len(plain) == 1 and plain[0].low not in quoting.generic_nouns):
         return _VAGUE / 2
     known = {*quoting.generic_nouns, *quoting.generic_words}
     return _VAGUE if plain and all(word.low in known for word in plain) else 0.0

@@ -20,8 +20,9 @@ from reframer.positioning.relevance import bullet_points
 from reframer.rulebook import Rules
 
 _CAPS = frozenset({"planned", "coursework", "hypothetical", "exposure", "others", "poc", "ongoing"})
+_SHARED = frozenset({"helped", "team", "responsible", "consumed"})
 _BASE = 10.0
-_OLD = 0.12  # what is left of the weight for each point that age takes off
+_OLD = 0.2  # what is left of the weight for each point that age takes off
 _UNLISTED = 0.6  # a technology that the person does not list as a skill
 _LANGUAGE = 1.3  # teams read for languages first
 _LEAST_SHARE = 0.3  # of the first technology's weight
@@ -38,7 +39,7 @@ def shown_skills(
     listed = {skill.lower() for skill in resume.skills}
     weights: Counter[str] = Counter()
     shown: dict[str, str] = {}
-    named, held = set[str](), set[str]()
+    named, held, left = set[str](), set[str](), set[str]()
     spelt: dict[str, Counter[str]] = {}
     for found in findings.bullets:
         verdict = by_id.get(found.bullet_id)
@@ -48,27 +49,33 @@ def shown_skills(
         if any(qualifier.id in _CAPS for qualifier in found.qualifiers):
             continue
         points = (_BASE + bullet_points(found, verdict, rules, path)) * _share(place)
+        shared = any(qualifier.id in _SHARED for qualifier in found.qualifiers)
         own = found.ml.involvement is MlInvolvement.OWN and verdict.evidence.level >= Evidence.MEASURED.level
         for technology in found.technologies:
             if technology.kind in rule.no_skill_kinds or (rule.skill_kinds and technology.kind not in rule.skill_kinds):
                 continue
             if any(_reaches(qualifier, technology) for qualifier in found.qualifiers):
                 continue
-            if (technology.kind in rule.proof_kinds and not own) or is_gone(found, technology, rules):
+            if is_gone(found, technology, rules):
+                left.add(technology.name)
+                continue
+            if technology.kind in rule.proof_kinds and not own:
                 continue
             factor = _LANGUAGE if technology.kind == "language" else 1.0
             if _is_listed(technology, listed):
                 named.add(technology.name)
-            elif found.ml.involvement is MlInvolvement.ADJACENT or technology.kind not in rule.unlisted_kinds:
+            elif shared or found.ml.involvement is MlInvolvement.ADJACENT or technology.kind not in rule.unlisted_kinds:
                 continue
             else:
-                held |= {technology.name} if place is not None and not place.project and not place.age else set()
                 factor *= _UNLISTED
+            if place is not None and not place.project and not place.age:
+                held.add(technology.name)
             spelt.setdefault(technology.name, Counter())[technology.span.text] += 1
             weights[technology.name] += round(points * factor)
             shown.setdefault(technology.name, found.bullet_id)
     least = _LEAST_SHARE * max(weights.values(), default=0)
-    weights = Counter({name: weight for name, weight in weights.items() if weight >= least and (name in named or name in held)})
+    in_use = (named - left) | held
+    weights = Counter({name: weight for name, weight in weights.items() if weight >= least and name in in_use})
     order = {name: index for index, name in enumerate(shown)}
     names = sorted(weights, key=lambda name: (-weights[name], order[name]))
     return [(_own_spelling(name, spelt[name]), shown[name]) for name in names[:most]]
@@ -106,7 +113,9 @@ def is_gone(found: BulletFindings, technology: TechnologyFinding, rules: Rules) 
     if any(found.text[technology.span.end : other.span.start] in (" to ", " with ") for other in found.technologies):
         return True  # Realm to SQLite
     verb = found.opener.verb if found.opener else None
-    leaves = verb.base in quoting.left_verbs if verb is not None else bool(found.opener and found.opener.kind is OpenerKind.NOUN)
+    leaves = (
+        quoting.toward(verb.base) is not None if verb is not None else bool(found.opener and found.opener.kind is OpenerKind.NOUN)
+    )
     if not leaves:
         return False
     for other in found.technologies:
@@ -114,19 +123,22 @@ def is_gone(found: BulletFindings, technology: TechnologyFinding, rules: Rules) 
             between = found.text[technology.span.end : other.span.start].lower().split()
             if between and between[-1] in _TOWARD and not any(word[-1] in ",;:." for word in between):
                 return True
-    return verb is not None and verb.base in quoting.left_verbs and _is_replaced(found, technology, rules)
+    return verb is not None and _is_taken_away(found, technology, quoting.toward(verb.base))
 
 
 _TOWARD = frozenset({"to", "into", "with", "by", "onto"})
 
 
-def _is_replaced(found: BulletFindings, technology: TechnologyFinding, rules: Rules) -> bool:
-    """Return whether a technology stands in what was replaced: before the first "with", or with nothing in its place."""
-    thing = found.object
-    if thing is None or not thing.start <= technology.span.start < thing.end:
+def _is_taken_away(found: BulletFindings, technology: TechnologyFinding, toward: tuple[str, ...] | None) -> bool:
+    """Return whether a technology stands in what was replaced (before "with"), or removed with nothing in its place."""
+    if toward is None:
         return False
-    behind = found.text[thing.end :].lower().split()[:1]
-    return bool(behind) and behind[0] in ("with", "by")
+    if not toward:
+        return True
+    thing = found.object
+    if "with" not in toward or "to" in toward or thing is None or not thing.start <= technology.span.start < thing.end:
+        return False
+    return found.text[thing.end :].lower().split()[:1] in ([word] for word in toward)
 
 
 @lru_cache(maxsize=4)

@@ -12,7 +12,6 @@ from reframer.model.findings import (
     Metric,
     MetricKind,
     MlInvolvement,
-    OpenerKind,
     Span,
 )
 from reframer.model.plan import Part, PartOrigin, Sentence
@@ -230,9 +229,12 @@ def _inside_sentence(found: BulletFindings, work: Part) -> Part:
 
 
 def _lacks_article(found: BulletFindings) -> bool:
-    """Return whether the thing of a fragment is a single one: motion planner, the motion planner."""
-    fragment = found.opener is not None and found.opener.kind is OpenerKind.NOUN
-    return fragment and found.object_head is not None and found.object_head.text.lower() in rewording().grammar.count_nouns
+    """Return whether a single thing stands without its article: motion planner, the motion planner."""
+    if found.object is None or found.object_head is None:
+        return False
+    first = found.object.text.split()[0].lower()
+    determined = first in rewording().grammar.determiners or first[:1].isdigit()
+    return not determined and found.object_head.text.lower() in rewording().grammar.count_nouns
 
 
 def _filled(frame: str, frame_id: str, match: Match, path: CareerPath) -> Sentence:

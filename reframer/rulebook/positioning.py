@@ -76,12 +76,18 @@ class HeadlineRule(Model):
     loss: float = 1.0  # of its worth that a shorter quotation may lose to be seen at once
 
 
+class LeftVerbs(Model):
+    """Verbs that take away what they act on, and the words before what came in its place; without these nothing is quoted."""
+
+    verbs: tuple[Text, ...]
+    toward: tuple[Text, ...] = ()
+
+
 class QuotingRule(Model):
     """The words that decide what of a bullet may be quoted as the person's work, and how far the quotation goes. Lower case."""
 
     made_verbs: tuple[Text, ...] = ()  # what they act on is the person's own, so that it may stand alone
-    left_verbs: tuple[Text, ...] = ()  # what they act on is gone or elsewhere: only the deed is quoted, with its destination
-    toward: tuple[Text, ...] = ()  # words before a destination
+    left_verbs: tuple[LeftVerbs, ...] = ()  # what they act on is gone or elsewhere: only the deed is quoted, with its destination
     no_proof_verbs: tuple[Text, ...] = ()  # verbs whose object is no proof of the person's work
     person_nouns: tuple[Text, ...] = ()  # heads of fragments that name a person, not a thing
     lead_nouns: tuple[Text, ...] = ()  # the same, which may stand with the thing that they lead
@@ -95,8 +101,14 @@ class QuotingRule(Model):
     people_rules: tuple[Text, ...] = ()  # rules of work with people, a proof only for who leads them by title
     gone_words: tuple[Text, ...] = ()  # before a technology that is no longer there
     baseline_words: tuple[Text, ...] = ()  # before a figure of what the thing is held against
+    foreign_verbs: tuple[Text, ...] = ()  # as participles behind a thing they say that others made it
+    carrying_verbs: tuple[Text, ...] = ()  # as gerunds they add nothing to a figure: serving 3M users
     wrong_words: tuple[Text, ...] = ()  # beside a figure of what went wrong
     tail_words: tuple[Text, ...] = ()  # behind these the words say something else than what the thing is
+
+    def toward(self, verb: str) -> tuple[str, ...] | None:
+        """Return the words before the destination of a verb that takes its object away; None for any other verb."""
+        return next((left.toward for left in self.left_verbs if verb in left.verbs), None)
 
 
 class GroupRule(Model):

@@ -16,6 +16,7 @@ from reframer.verifying.problems import wrong
 from reframer.verifying.reading import Reader, Reading
 from reframer.verifying.structure import Pairing
 
+_LONGEST_TITLE = 3
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9\"'(])|\n")
 _SEGMENT = re.compile(r"\s[|·•]\s")
 
@@ -74,6 +75,8 @@ def _identity(reading: Reading, old: Resume, reader: Reader) -> Iterator[Violati
     if told and told[0].first == 0 and not reading.of(EquivalentKind.RANK):
         return
     titles = [role.title for role in old.roles] + [old.contact.headline] + [item.text for item in old.summary]
+    # "Main developer of the crane software": a line may call the person something too.
+    titles += [head for bullet in old.all_bullets() if len((head := bullet.text.partition(" of ")[0]).split()) <= _LONGEST_TITLE]
     known = [frozenset(word.stem for word in reader.read(title).words) for title in titles if title]
     for hit in reading.of(EquivalentKind.TITLE):
         word = reading.words[hit.first]

@@ -97,6 +97,18 @@ def test_the_first_line_of_a_role_says_what_the_person_is_known_for(rules: Rules
             "Rewrote a 12-year-old Perl importer in Go (run time 3 h to 9 min)",
         ),
         ("Cut start-up of the depot app from 9 s to 2 s", "Cut start-up of the depot app from 9 s to 2 s"),
+        (
+            "Swapped hand-kept deploy scripts for Argo CD across 90 services; failed deploys 9% to 2%",
+            "Swapped hand-kept deploy scripts for Argo CD across 90 services (failed deploys 9% to 2%)",
+        ),
+        (
+            "Lessons on video: switched to adaptive streaming with Mux, start-up time 6 s to 1.4 s",
+            "Lessons on video: switched to adaptive streaming with Mux (start-up time 6 s to 1.4 s)",
+        ),
+        (
+            "Replaced hash maps of the matcher with flat sorted arrays, CPU per bid 310 to 120 µs",
+            "Replaced hash maps of the matcher with flat sorted arrays (CPU per bid 310 to 120 µs)",
+        ),
         ("Connected 17 ferry lines over Kafka, 60k messages/s", "Connected 17 ferry lines (60k messages/s)"),
     ],
 )
@@ -165,6 +177,7 @@ def test_a_figure_carries_the_words_that_give_it_its_meaning(bullet: str, said: 
         ("Run the toll service in Java, 12 customers (38 ms was 90)", "38 ms"),
         ("Wrote the Kafka mail sorter in Python; keyword rules 0.61, ours 0.79", "0.61"),
         ("Ran 22 checkout experiments in Go, 5 kept", "(5 kept)"),
+        ("Added per-user salt in Go and moved 5M password hashes to Argon2", "(5M"),
     ],
 )
 def test_no_figure_is_cut_until_it_says_something_else(bullet: str, unsaid: str, rules: Rules) -> None:
@@ -261,6 +274,9 @@ def test_a_label_gives_way_to_what_stands_behind_it(rules: Rules) -> None:
         (("Moved 40 jobs from Jenkins to GitLab CI", "Wrote billing in Java on PostgreSQL"), (), "Java", "Jenkins"),
         (("Replaced hand-kept Puppet with Ansible", "Run Kubernetes for billing in Java"), (), "Kubernetes", "Puppet"),
         (("Rewrote map sync (Realm to SQLite) in Swift",), (), "Swift", "Realm"),
+        (("Removed 60k lines of dead Angular code", "Wrote billing in Java on PostgreSQL"), (), "Java", "Angular"),
+        (("Maintained the legacy route planner in PHP", "Wrote billing in Java on PostgreSQL"), ("PHP", "Java"), "Java", "PHP"),
+        (("Worked on the till in React Native", "Wrote billing in Java on PostgreSQL"), ("Java",), "PostgreSQL", "React Native"),
         (("COBOL batch to Java in 9 releases", "Wrote billing in Java on PostgreSQL"), (), "PostgreSQL", "COBOL"),
         (
             ("Gave the science team a shared JupyterHub", "Run Kubernetes and Terraform"),
