@@ -21,9 +21,7 @@ _TIMES = re.compile(r"\d\s*(?:x|×|times)\b")
 _LONG_UNITS = frozenset(
     {"d", "days", "day", "weeks", "week", "months", "month", "years", "year", "quarters", "quarter", "h", "hours"}
 )
-_BARE = frozenset(
-    {MetricKind.TIME, MetricKind.PERCENT, MetricKind.MULTIPLE, MetricKind.MONEY, MetricKind.RANGE, MetricKind.SCORE}
-)
+_BARE = frozenset({MetricKind.TIME, MetricKind.PERCENT, MetricKind.MULTIPLE, MetricKind.MONEY, MetricKind.RANGE})
 _PARTICLES = frozenset({"up", "down", "out", "off"})
 _SMALL_SIZES = frozenset({"b", "byte", "bytes", "kb", "kib", "mb", "mib"})
 _LACKS = frozenset({"without", "no", "not"})
@@ -125,7 +123,7 @@ def phrase_of(found: BulletFindings, metric: Metric, at: int, rules: Rules) -> S
     if first == at and metric.bound == _ACROSS and text.startswith(f"{_ACROSS} ", start):
         return None  # jobs over 2 TB: across them, or more? the name says it as it stands
     end = _end(found, metric, start, stop, rules)
-    if end is None or not _has_noun(text, metric, start, end, near=text[at:start].strip() == ""):
+    if end is None or not _has_noun(text, metric, start, end, near=not text[at:start].strip(" ,:")):
         return None
     said = text[start:end]
     cut = text[end:].split()[:1] == ["to"]  # lost mails 60 a week | to none
@@ -138,6 +136,8 @@ def _start(found: BulletFindings, metric: Metric, first: int, rules: Rules, *, g
     deeds = {verb.span.start: verb for verb in found.verbs}
     before = words_of(found.text, first, metric.span.start)
     against = rules.positioning.quoting.baseline_words
+    which = next((number for number in reversed(range(len(before))) if before[number].low == "which"), -1)
+    before, goes_on = (before[which + 1 :], False) if which >= 0 else (before, goes_on)  # which reduced response time by 45%
     if metric.kind is MetricKind.COUNT and before and before[-1].low in known.relatives:
         return metric.span.start  # that 210,000 pupils open
     if any(word.low in known.stops or word.low in against for word in before[-_MOST_BEFORE:]):
@@ -161,7 +161,8 @@ def _start(found: BulletFindings, metric: Metric, first: int, rules: Rules, *, g
         if kept[0].low in _DENIALS:
             break
         kept.pop(0)
-    if kept and metric.kind in _SCALE and kept[0].low in _carrying(rules):
+    shows = bool(kept) and kept[0].start in deeds and deeds[kept[0].start].form == "third" and len(kept) == 1
+    if kept and metric.kind in _SCALE and (shows or kept[0].low in _carrying(rules)):
         kept.pop(0)  # serving 3M users
     if len(kept) > _MOST_BEFORE:
         return None

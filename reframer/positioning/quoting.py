@@ -17,6 +17,7 @@ LONGEST_DEED = 80
 LONGEST_QUOTE = 110
 _LENGTHY = 0.02
 _READABLE = 75  # characters of a quotation that are read at a glance
+_POSSESSIVE = re.compile(r"[Tt]he (?:\S+ ){0,2}?\S+(?:['’]s|s['’]) ")
 _BROKEN = re.compile(r"[();]|,(?!\d)")
 _ARTICLES = ("a ", "an ", "the ", "A ", "An ", "The ", "our ", "my ")
 _CONTEXT = 0.4  # what the words behind a name are worth
@@ -151,7 +152,7 @@ def _name(found: BulletFindings, thing: Span) -> Span:
     """Return an object without its article, and behind the name of a deed (development of) the thing itself."""
     span = thing
     for article in _ARTICLES:
-        if span.text.startswith(article):
+        if span.text.startswith(article) and not _POSSESSIVE.match(span.text):  # the bank's platform keeps its article
             span = Span(start=span.start + len(article), end=span.end, text=span.text[len(article) :])
             break
     first, joint, rest = span.text.partition(" of ")
