@@ -115,11 +115,12 @@ def _quantities(words: tuple[Word, ...], cues: Sightings, findings: BulletFindin
     named = [(found.span.start, found.span.end) for found in findings.technologies]
     measured = [(metric.span.start, metric.span.end) for metric in findings.metrics]
     excluded = {index for hit in cues.of("no_quantity") for index in range(hit.first, hit.last)}
+    untold = set(_untold(cues))
     for index, word in enumerate(words):
         if not word.is_number or word.low in {"one", "several"}:
             continue
-        if index in excluded and not word.low[0].isdigit():
-            continue  # four-eyes approval, two-factor login
+        if index in untold or (index in excluded and not word.low[0].isdigit()):
+            continue  # shadowed for two weeks; four-eyes approval, two-factor login
         if any(start <= word.start < end for start, end in measured):
             yield index
             continue
@@ -128,6 +129,13 @@ def _quantities(words: tuple[Word, ...], cues: Sightings, findings: BulletFindin
         if word.low[0].isdigit() and (_is_version(words, index, named) or _is_date(words, index) or _is_ordinal(word)):
             continue
         yield index
+
+
+def _untold(cues: Sightings) -> Iterable[int]:
+    """The words of a mere spell of time (unless that it lasted is the outcome), and of two or three machines looked after."""
+    for group in ("few_cared_for",) if cues.has("lasting") else ("few_cared_for", "spell"):
+        for hit in cues.of(group):
+            yield from range(hit.first, hit.last)
 
 
 def _is_version(words: tuple[Word, ...], index: int, named: list[tuple[int, int]]) -> bool:

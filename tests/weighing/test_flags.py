@@ -52,6 +52,17 @@ CASES = [
     # a place in a rota
     ("On-call one week in six", {"duty_not_outcome"}),
     ("Wrote the on-call handbook: 30 pages, each with a drill", set()),
+    # a standing place, where people ask
+    ("Contact person for all questions on the quay cranes", {"duty_not_outcome", "missing_metric"}),
+    ("Answer berth calls every other week", {"duty_not_outcome", "missing_metric"}),
+    ("Contact form for tenants, 300 a week", set()),
+    ("Point of contact for the harbour office: open questions 120 to 8", set()),
+    # how long, and how few
+    ("Sat with the lock keepers for three weeks", {"missing_metric"}),
+    ("Kept the ferry site up for three weeks of storm", set()),
+    ("Ran the old and the new tariff side by side for 2 months", set()),
+    ("Look after the harbour's two file servers", {"missing_metric"}),
+    ("Look after 40 servers", set()),
     # numbers that measure nothing
     ("Four-eyes approval for tariff changes", {"missing_metric"}),
     ("Two-factor login for the crew portal", {"missing_metric"}),
