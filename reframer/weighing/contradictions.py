@@ -109,7 +109,8 @@ def _made_by_others(claim: Claim, other: Line) -> str:
 
 
 def _bought(claim: Claim, other: Line) -> str:
-    measured = claim.seen.data_sizes() and claim.seen.quality_figures()
+    judged = claim.seen.has("own_evaluation") and not claim.modelling  # a set that a bought model is judged by is one's own
+    measured = judged or (claim.seen.data_sizes() and claim.seen.quality_figures())
     tried = claim.seen.has("poc") or claim.seen.has("not_shipped")
     made = claims_making(claim) or _makes_from_scratch(claim)
     if not made or tried or measured or not other.says_bought or other.seen.has("replacing"):

@@ -27,6 +27,14 @@ CONTRADICTIONS = [
         "Tried text embeddings for cargo search; switched off after three weeks",
         "Text embeddings serve all cargo search in production",
     ),
+    (
+        "Tried speaker separation on 60 radio calls; a third were mixed up, so it stayed off",
+        "Launched speaker separation on every harbour radio",
+    ),
+    (
+        "Compared a naive Bayes classifier with the cargo keywords on 900 manifests: 70% against 79%, table kept",
+        "Put the naive Bayes classifier into production for all manifests",
+    ),
     ("Managed 5 people", "Led a 70-strong division of machine learning researchers"),
     ("Company of 30 people; I sat with the founders", "Managed 120 AI engineers"),
     ("Damage classifier on 9,000 labelled photos, F1 0.8, written with two colleagues", "Sole inventor of the damage classifier"),
@@ -101,6 +109,12 @@ HONEST = [
 @pytest.mark.parametrize("line", HONEST)
 def test_an_honest_line_is_left_alone(rules, line):
     assert accused(rules, PLAIN, line) == set()
+
+
+def test_the_set_that_a_bought_model_is_judged_by_is_ones_own(rules):
+    bought = "The berth assistant runs on a vendor's language model"
+    judged = "Built a 450-case evaluation set for the berth assistant with 3 pilots; two raters agree on 88%"
+    assert accused(rules, PLAIN, bought, judged) == set()
 
 
 def test_summaries_that_leave_models_to_others_are_left_alone(rules):
