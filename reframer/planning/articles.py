@@ -43,7 +43,9 @@ def add_articles(draft: Draft) -> Outcomes:
     found = [place for place in places if place is not None]
     if len(found) == 1 and found[0][1] == "the" and _is_in_row_of_deeds(draft, found[0][0]):
         return
-    changes = [Change(at, at, (phrase(article, f"join.{article}"), typography(" "))) for at, article in dict(found).items()]
+    changes = [
+        Change(at, at, (phrase(article, f"join.{article}"), typography(" "))) for at, article in dict(reversed(found)).items()
+    ]
     if not changes:
         return
     yield edit(
@@ -125,9 +127,12 @@ def _behind_prepositions(draft: Draft) -> Iterator[tuple[int, str]]:
             continue
         placed = word.lower in ("in", "inside", "behind") and not _is_named(draft, found[0])  # work is done in one known place
         moved = word.lower == "of" and _tends(draft, index - 1)  # migration of the ERP system: there is one already
+        moved = moved or (
+            word.lower == "of" and found[0].lower != "new" and _measures(draft, index - 1)
+        )  # p99 of the auction service
         definite = single or placed or moved or found[0].lower in grammar.known_words or found[-1].lower in grammar.known_nouns
         ahead = draft.words[index + 1 + len(found)].lower if index + 1 + len(found) < len(draft.words) else ""
-        counted = found[-1].lower in ("team", "squad", "crew") and ahead == "of"  # in a team of 5
+        counted = word.lower == "as" or (found[-1].lower in ("team", "squad", "crew") and ahead == "of")  # in a team of 5
         article = "the" if definite and not counted else article_for(found[0].text, grammar)
         if article:
             yield found[0].start, article
@@ -141,6 +146,12 @@ def _object_stays_bare(draft: Draft) -> bool:
         return False
     placed = draft.words[start[1] - 1].lower in draft.tables.grammar.article_prepositions  # worked on: it gets its article there
     return found[-1].lower in draft.tables.grammar.count_nouns and not placed
+
+
+def _measures(draft: Draft, index: int) -> bool:
+    """Return whether a word names what is measured of a thing: throughput, p99."""
+    lower, grammar = draft.words[index].lower, draft.tables.grammar
+    return lower in grammar.mass_nouns or lower in grammar.measure_nouns or (lower[:1] == "p" and lower[1:2].isdigit())
 
 
 def _is_bare(draft: Draft, index: int) -> bool:
@@ -178,15 +189,22 @@ def _object_start(draft: Draft) -> tuple[VerbUse, int] | None:
     if use is None or not use.is_any("past", "base", "third") or not draft.words[0].text[:1].isupper():
         return None
     at = use.count
+    first = use
     helped = draft.verb_at(at) if use.verb.base == "help" else None
     people = draft.tables.grammar.people_nouns  # helped design team members
     if helped is not None and helped.is_any("base") and not any(word.lower in people for word in draft.words[at + 1 : at + 2]):
         use, at = helped, at + helped.count
-    while at + 1 < len(draft.words) and draft.words[at].lower in ("and", "&"):
-        following = draft.verb_at(at + 1)
+    while at + 1 < len(draft.words):
+        joined = draft.words[at].lower in ("and", "&")
+        following = draft.verb_at(at + joined)
+        comma = "," in gap(draft.text, draft.words[at - 1], draft.words[at])
+        if not joined and (not comma or following is None or not following.is_any(*use.forms)):
+            break
         if following is None or not following.is_any(*use.forms):
             return None
-        use, at = following, at + 1 + following.count
+        use, at = following, at + joined + following.count
+    if use is not first and first.verb.base in draft.tables.grammar.article_verbs:
+        use = first  # designed, built and operated: it was new
     if at >= len(draft.words) or not is_plain_gap(draft.text, draft.words[at - 1], draft.words[at]):
         return None
     return use, at

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reframer.planning.draft import Draft
 from reframer.planning.words import VerbUse, Word, gap, has_digit
 
-_JOINS = frozenset({"and", "&", "or"})
+_JOINS = frozenset({"and", "&", "+", "or"})
 _ITEM = 4  # words of an item of a row
 
 

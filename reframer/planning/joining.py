@@ -247,7 +247,7 @@ def _tells_manner(draft: Draft, at: int) -> bool:
 def _without(draft: Draft) -> list[Change]:
     """Join "X, no downtime" as "X with no downtime" at the end of the line."""
     commas = _commas(draft)
-    if len(commas) != 1:
+    if len(commas) != 1 or ";" in draft.text[: commas[0]]:
         return []
     index = _behind(draft, commas[0])
     if index is None or draft.words[index].lower not in _NONE:

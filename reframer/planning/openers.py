@@ -169,6 +169,10 @@ def _reword_deed(draft: Draft, rule: OpenerRule, index: int) -> Outcomes:
         changes = [Change(0, start, (phrase(rule.lead + " ", rule.id),))]
         yield _made(draft, rule, changes)
         return
+    joint = draft.words[index - 1].lower
+    if joint != "to" and any(f"{again} {joint} " in draft.text[start:] for again in (" and", " also", ",")):
+        yield draft.refuse(OPERATION, rule.id, "the deed itself", f"a second {joint!r} hangs on the opener")
+        return
     if _is_mixed_list(draft, rule, index):
         yield draft.refuse(OPERATION, rule.id, "the deed itself", "the duties are a list of deeds and things")
         return

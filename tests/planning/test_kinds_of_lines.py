@@ -69,6 +69,17 @@ KINDS = [
     ("Participating in on-call (1 week in 6)", "Participated in on-call (1 week in 6)"),
     ("Administration of MS SQL Server", "Administered MS SQL Server"),
     ("Worked on back end of ferry booking site", "Worked on back end of ferry booking site"),
+    ("Maintaining the lock server + writing tide notes", "Maintained the lock server and wrote tide notes"),
+    ("Responsible for moving 9 berths and for training pilots", "Responsible for moving 9 berths and for training pilots"),
+    (
+        "Analyzing locks and adding lights cut the wait by 9%",
+        "Analyzing locks and adding lights cut the wait by 9%",
+    ),
+    ("Developing tools used by 9 pilots", "Developed tools used by 9 pilots"),
+    ("Acted as bridge between pilots and port", "Acted as a bridge between pilots and port"),
+    ("Designed, built and operated tide platform in Go", "Designed, built and operated a tide platform in Go"),
+    ("Kept p99 of berth service under 15 ms", "Kept p99 of the berth service under 15 ms"),
+    ("Kept the berth feed alive; 3x normal load, no outage", "Kept the berth feed alive; 3x normal load, no outage"),
     ("Created an endpoint for tides, ~200 rps", "Created an online-serving endpoint for tides, handling ~200 rps"),
 ]
 
