@@ -123,7 +123,8 @@ def _behind_prepositions(draft: Draft) -> Iterator[tuple[int, str]]:
         if leading is not None and leading.is_any("gerund") and found[0].lower not in draft.tables.noun_gerunds:
             continue  # to migrating cluster: the gerund is a deed
         single = len(found) == 1
-        if single and (word.lower in ("of", "by") or found[-1].lower in grammar.bare_nouns):
+        out = draft.words[index - 1].lower == "out"  # out of the monolith
+        if single and ((word.lower in ("of", "by") and not out) or found[-1].lower in grammar.bare_nouns):
             continue
         placed = word.lower in ("in", "inside", "behind") and not _is_named(draft, found[0])  # work is done in one known place
         moved = word.lower == "of" and _tends(draft, index - 1)  # migration of the ERP system: there is one already
@@ -292,7 +293,11 @@ def _missing(draft: Draft, use: VerbUse, found: tuple[Word, ...], index: int) ->
         return "the"
     if len(behind) == 2 and behind[0].lower == "of" and _is_of_people(draft, index + len(found) + 1):
         return ""  # the model of the data science team: known or one of several
+    if " ".join(word.lower for word in found) in grammar.bare_names:
+        return ""  # Git flow
     making = use.verb.base in grammar.article_verbs and head in grammar.count_nouns
+    if making and len(behind) == 2 and behind[0].lower == "of" and behind[1].lower in ("the", "our", "its", "their"):
+        return article_for(found[0].text, grammar) if head in grammar.collective_nouns else "the"
     event = use.verb.base in grammar.event_verbs and head in grammar.event_nouns
     return article_for(found[0].text, grammar) if making or event else ""
 

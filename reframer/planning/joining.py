@@ -213,6 +213,8 @@ def _second_deed(draft: Draft) -> list[Change]:
     first = draft.verb_at(0)
     if len(commas) != 1 or first is None or not first.is_any("past") or any(word.lower == "i" for word in draft.words):
         return []
+    if draft.words[first.count].lower in ("to", "as", "by"):
+        return []  # assigned to the billing team
     index = _behind(draft, commas[0])
     use = draft.verb_at(index) if index is not None else None
     if index is None or use is None or not use.is_any("past") or draft.words[index - 1].lower in ("and", "then"):

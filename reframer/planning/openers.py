@@ -5,7 +5,7 @@ from reframer.model.plan import Edit, Part
 from reframer.planning.coordination import lists_duties, starts_thing, verbs_with
 from reframer.planning.draft import Draft, Outcomes
 from reframer.planning.helping import RULE_OWN, changes_of_help
-from reframer.planning.owning import not_owned, second_joints
+from reframer.planning.owning import is_of_people, not_owned, second_joints
 from reframer.planning.pieces import Change, edit, inflected, kept, phrase, spliced, typography
 from reframer.planning.words import VerbUse, Word, capitalised, has_digit, inflect, is_plain_gap
 from reframer.rulebook.rewording import Nominal, OpenerRule
@@ -35,6 +35,8 @@ def reword_opener(draft: Draft) -> Outcomes:
         return
     if rule.never and _names(draft, index, rule.never):
         return
+    if rule.id == "opener.worked_on" and draft.original.time is RoleTime.CURRENT:
+        return  # it goes on
     if rule.needs_fact and not (draft.findings.technologies or draft.findings.metrics):
         return
     use = draft.verb_at(index)
@@ -268,13 +270,16 @@ def _reword_thing(draft: Draft, rule: OpenerRule, index: int) -> Outcomes:
         return
     if rule.thing.casefold() == draft.text[: word.start].strip().casefold():
         return
+    if rule.deed == "keep" and is_of_people(draft, index):
+        return  # took part in a team
     if rule.thing == "Owned" and (why := not_owned(draft, index)):
         yield draft.refuse(OPERATION, rule.id, rule.thing, why)
         return
     lead = draft.text[len(draft.text[: word.start].rstrip()) : word.start]
     use = draft.tables.verbs.by_base.get("own") if rule.thing == "Owned" and draft.original.time is RoleTime.CURRENT else None
     opening = inflected(capitalised(_third_or_base(draft, use)), use.base) if use else phrase(rule.thing, rule.id)
-    yield _made(draft, rule, [Change(0, word.start, (opening, typography(lead or " "))), *again])
+    the = (phrase("the ", "join.the"),) if rule.deed == "keep" and nominals_at(draft, index) and word.text.islower() else ()
+    yield _made(draft, rule, [Change(0, word.start, (opening, typography(lead or " "), *the)), *again])
 
 
 def _third_or_base(draft: Draft, verb: Verb) -> str:

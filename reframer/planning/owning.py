@@ -26,6 +26,11 @@ def not_owned(draft: Draft, index: int) -> str:
     return ""
 
 
+def is_of_people(draft: Draft, index: int) -> bool:
+    """Return whether the thing that begins at ``index`` is a team or other people."""
+    return _head(draft, index).lower in draft.tables.grammar.staff_nouns
+
+
 def second_joints(draft: Draft, index: int) -> list[Change] | None:
     """Return the changes that leave out the opener's preposition where it is said again: for X and for Y -> X and Y.
 
@@ -52,7 +57,7 @@ def _head(draft: Draft, index: int) -> Word:
     end = index
     while end + 1 < len(words) and is_plain_gap(draft.text, words[end], words[end + 1]):
         ahead = words[end + 1].lower
-        if ahead in draft.tables.relatives:
+        if ahead in draft.tables.relatives or (words[end].lower in draft.tables.grammar.staff_nouns and ahead.endswith("ing")):
             break
         deed = draft.verb_at(end + 2) if ahead == "and" and end + 2 < len(words) else None
         if ahead in draft.tables.function_words - draft.tables.determiners - {"and"} or (

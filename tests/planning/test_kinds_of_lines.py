@@ -80,6 +80,13 @@ KINDS = [
     ("Designed, built and operated tide platform in Go", "Designed, built and operated a tide platform in Go"),
     ("Kept p99 of berth service under 15 ms", "Kept p99 of the berth service under 15 ms"),
     ("Kept the berth feed alive; 3x normal load, no outage", "Kept the berth feed alive; 3x normal load, no outage"),
+    ("Took part in development of a berth plugin", "Contributed to the development of a berth plugin"),
+    ("Took part in a crew building a berth plugin", "Took part in a crew building a berth plugin"),
+    ("Assigned to the pilots, wrote tide checks", "Assigned to the pilots, wrote tide checks"),
+    ("Introduced Git flow for 9 crews", "Introduced Git flow for 9 crews"),
+    ("Designed REST API of the berth exchange", "Designed the REST API of the berth exchange"),
+    ("Developed prototype of the berth exchange", "Developed a prototype of the berth exchange"),
+    ("Split berth service out of monolith", "Split the berth service out of the monolith"),
     ("Created an endpoint for tides, ~200 rps", "Created an online-serving endpoint for tides, handling ~200 rps"),
 ]
 
@@ -87,3 +94,8 @@ KINDS = [
 @pytest.mark.parametrize(("text", "becomes"), KINDS)
 def test_a_kind_of_line(text: str, becomes: str, rules: Rules):
     assert assess_bullet(text, rules, role=RoleTime.PAST).after == becomes
+
+
+def test_what_goes_on_is_not_put_into_the_past(rules: Rules):
+    text = "Working on berth billing for 9 ports"
+    assert assess_bullet(text, rules, role=RoleTime.CURRENT).after == text
