@@ -48,7 +48,7 @@ class _Layer:
     by_word: dict[str, dict[str, _Bucket]] = field(default_factory=dict)  # by the first word, then as by_number
     by_group: dict[str, dict[str, _Bucket]] = field(default_factory=dict)  # by the group, then by the word behind it
     by_number: dict[str, _Bucket] = field(default_factory=dict)  # by the next word, "" when that is no word
-    by_any: _Bucket = field(default_factory=dict)
+    by_any: dict[str, _Bucket] = field(default_factory=dict)  # by the next word as well, under any word or gap
 
 
 class Sightings:
@@ -145,13 +145,11 @@ def _add(layer: _Layer, sightings: Sightings) -> None:
     groups = [(group, behind) for group, behind in layer.by_group.items() if sightings.has(group)]  # of layers below
     for first, word in enumerate(words):
         keys = ("", lows[first + 1]) if first + 1 < len(lows) else ("",)
-        for beginnings in (layer.by_word.get(word.low), layer.by_number if word.is_number else None):
+        for beginnings in (layer.by_word.get(word.low), layer.by_number if word.is_number else None, layer.by_any):
             if beginnings:
                 for key in keys:
                     if key in beginnings:
                         _try(beginnings[key], present, lows, first, sightings)
-        if layer.by_any:
-            _try(layer.by_any, present, lows, first, sightings)
         for group, behind in groups:
             ends = sightings.ends(group, first)
             if ends:
@@ -179,7 +177,7 @@ def _try(bucket: _Bucket, present: frozenset[str], lows: tuple[str, ...], first:
 def _file(layer: _Layer, variant: _Variant, counts: Mapping[str, int]) -> None:
     head, later = variant.steps[0], variant.steps[1:]
     following = ""
-    if later and later[0].kind == "word":
+    if later and later[0].kind == "word" and head.kind != "gap":
         following, later = later[0].value.lower(), later[1:]
     words = [step.value for step in later if step.kind == "word"]
     rarest = min(words, key=lambda word: (counts[word], word)).lower().replace("’", "'") if words else ""
@@ -190,9 +188,7 @@ def _file(layer: _Layer, variant: _Variant, counts: Mapping[str, int]) -> None:
     elif head.kind == "group":
         bucket = layer.by_group.setdefault(head.value, {}).setdefault(following, {})
     else:
-        bucket = layer.by_any
-        if following:  # the second word counts as any later one
-            rarest = rarest or following.replace("’", "'")
+        bucket = layer.by_any.setdefault(following.replace("’", "'"), {})
     bucket.setdefault(rarest, []).append(variant)
 
 
