@@ -7,8 +7,9 @@ from itertools import pairwise, product
 from typing import Literal, NamedTuple
 
 from reframer.language.analysis import Analysis
-from reframer.language.forms import Forms
+from reframer.language.forms import FormLook, Forms
 from reframer.language.phrases import Occurrence, Phrases, longest
+from reframer.language.technology import in_one_row
 from reframer.model.findings import CompetencyFinding, Span
 from reframer.rulebook.schema import Competency, Together
 from reframer.rulebook.vocabulary import WordList, list_named, spelt_out
@@ -178,7 +179,7 @@ class Competencies:
         )
 
     def _form_looks(self, analysis: Analysis) -> Iterator[Look]:
-        seen = list(dict.fromkeys(self._forms.look(analysis.text, listed=analysis.listed, capitals=analysis.capitals)))
+        seen = self._seen(analysis)
         counting = longest(Occurrence(one.start, one.end, (one.owner,)) for one in seen if not one.refused)
         kept = {(one.start, one.end, one.keys[0]) for one in counting}
         never = list(self._never.find(analysis.text))
@@ -194,6 +195,20 @@ class Competencies:
                 yield Look(rule_id, words, "never", _span(analysis, held.start, held.end))
             else:
                 yield Look(rule_id, words, "")
+
+    def _seen(self, analysis: Analysis) -> list[FormLook]:
+        """Every form in the text; a name in a row with a technology needs no cue: "Kafka, Flink and Iceberg"."""
+        text = analysis.text
+        looks = dict.fromkeys(self._forms.look(text, listed=analysis.listed, capitals=analysis.capitals))
+        return [
+            one._replace(refused="")
+            if one.refused == "cue"
+            and text[one.start].isupper()
+            and not self._rules[one.owner].kind.startswith("ml")  # LoRa beside MQTT is a radio
+            and any(in_one_row(text, one, technology.span) for technology in analysis.technologies)
+            else one
+            for one in looks
+        ]
 
     def _pair_looks(self, analysis: Analysis) -> Iterator[Look]:
         sides = _sides_of(self._sides.find(analysis.text))
@@ -215,7 +230,7 @@ class Competencies:
             yield Look(rule_id, words, refused, pair=together)
 
     def _by_form(self, analysis: Analysis) -> dict[int, list[_Place]]:
-        found = self._forms.find(analysis.text, listed=analysis.listed, capitals=analysis.capitals)
+        found = [one for one in self._seen(analysis) if not one.refused]
         if not found:
             return {}
         never = list(self._never.find(analysis.text))

@@ -10,7 +10,7 @@ _SHORTEST = 4  # letters of a name that may stand in small letters beside anothe
 _JOIN = re.compile(r"\s*(?:[,/+&]|,?\s(?:and|or))\s*")
 
 
-def _in_one_row(text: str, one: FormLook, other: FormFinding) -> bool:
+def in_one_row(text: str, one: FormLook, other: FormFinding | Span) -> bool:
     """Whether an ordinary word stands in a row with a technology, and so is one: "angular and typescript"."""
     between = text[one.end : other.start] if one.end <= other.start else text[other.end : one.start]
     return bool(_JOIN.fullmatch(between))
@@ -39,7 +39,7 @@ class Technologies:
             if all(one.end <= other.start or one.start >= other.end for other in taken):
                 taken.append(one)
         taken += [
-            FormFinding(one.start, one.end, one.owner) for one in small if any(_in_one_row(text, one, other) for other in taken)
+            FormFinding(one.start, one.end, one.owner) for one in small if any(in_one_row(text, one, other) for other in taken)
         ]
         taken.sort()
         return tuple(self._finding(one, text) for one in taken)

@@ -37,6 +37,8 @@ def test_looks_that_count_are_what_is_found(language, rules):
         ("Wrote joins with Kafka Streams for a ferry line.", "streaming.kafka", "Kafka", "longer"),
         ("Was confluent with the audit team.", "streaming.kafka", "confluent", "reject"),
         ("Bought Confluent shares for a fund.", "streaming.kafka", "Confluent", "cue"),
+        ("Fed nine ports with Flink, Confluent and Hudi.", "streaming.kafka", "Confluent", ""),
+        ("Fed nine ports over MQTT and LoRa.", "ml_existing.llm_finetune", "LoRa", "cue"),
         ("Wrote a thesis on Franz Kafka.", "streaming.kafka", "Kafka", "never"),
         ("Was msk of the choir.", "streaming.kafka", "msk", "case"),
     ],
