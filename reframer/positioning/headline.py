@@ -121,6 +121,8 @@ def _first(rule: HeadlineRule, offered: list[Proof], room: int) -> tuple[Proof, 
     offered = paid or offered
     held = [proof for proof in offered if proof.held and proof.points >= offered[0].points * rule.held_share]
     offered = held or offered
+    telling = [proof for proof in offered if proof.best.worth >= rule.first_worth]
+    offered = telling if telling and telling[0].points >= offered[0].points * rule.first_share else offered
     for proof in offered:
         if proof.points < offered[0].points - rule.near:
             break

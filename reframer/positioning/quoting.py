@@ -244,7 +244,9 @@ def _with_figures(found: BulletFindings, quoted: tuple[Span, bool], shortest: in
     least = _LEAST_FIGURE if inside < _LEAST_FIGURE else _LEAST_FURTHER
     figures = [figure for figure in figures_behind(found, span.end, rules) if figure.telling >= least]
     held = found.opener is not None and found.opener.verb is not None and found.opener.verb.rank >= _OWNING
-    lonely = _LONELY if deed and not held and span.end == _object_end(found) else 0.0  # "Simulated 52,000 viewers": for what?
+    counted = span.text[:1].isdigit() and not any(_within(name.span, span) for name in found.technologies)
+    # "Simulated 52,000 viewers": for what? "260 attempts": at what?
+    lonely = _LONELY if ((deed and not held) or counted) and span.end == _object_end(found) else 0.0
     for figure in (None, *figures):
         quote = Quote(found.bullet_id, span, figure.span if figure else None, deed=deed)
         worth = base + _told(inside, figure) - (0.0 if figure else lonely) - max(0, quote.length - _READABLE) * _LENGTHY

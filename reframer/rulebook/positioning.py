@@ -70,6 +70,8 @@ class HeadlineRule(Model):
     least_worth: float = 1.5  # what a quotation must tell to stand at all; a headline is better without a weak one
     second_worth: float = 2.0
     second_share: float = 0.55  # of the first proof's points that the second must have
+    first_worth: float = 2.5  # what a quotation should tell to stand first
+    first_share: float = 0.6  # of the strongest proof's points that one which tells so much must have
     held_share: float = 0.5  # of the strongest proof's points from which one that is held now stands before it
     same_family: float = 1.5  # taken off a second proof of the same kind of work
     near: float = 2.0  # points within which a proof that is seen at once stands before a stronger one

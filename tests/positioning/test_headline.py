@@ -68,6 +68,11 @@ def test_what_is_held_now_stands_before_what_was_done_once(now: str, then: str, 
     assert text.split(" | ")[1] == first
 
 
+def test_a_telling_figure_stands_first(rules: Rules) -> None:
+    lines = ("Wrote Kubernetes tests on all 23 services", "Customer matching in SQL on BigQuery, 2.7 million people")
+    assert headline(rules, (*NOW, lines)).split(" | ")[1].startswith("Customer matching")
+
+
 def test_the_first_line_of_a_role_says_what_the_person_is_known_for(rules: Rules) -> None:
     lines = (
         "Own the tram ticket service (Go, PostgreSQL): 1,200 sales/s at rush hour",
@@ -126,6 +131,7 @@ def test_what_was_left_or_changed_is_quoted_with_the_deed(bullet: str, said: str
         "Held weekly office hours on Kafka for 50 students",
         "Secure-coding training on Kubernetes for 60 developers",
         "Manual testing of the Kafka consumer, 400 test cases",
+        "Wrote 260 hostile prompts",
         "Switched on anomaly detection in Datadog for 70 services",
         "Found the memory leak that restarted the Kafka brokers every 30 days",
         "Kafka topics now expire after 12 hours",
