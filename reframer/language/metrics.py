@@ -6,7 +6,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reframer.language.counting import count_noun, left_noun, right_noun
+from reframer.language.percentiles import with_percentiles
 from reframer.language.quantities import Lexicon, Quantity
+from reframer.language.versions import spans_of_names
 from reframer.model.findings import Metric, MetricKind, Span, TechnologyFinding
 from reframer.rulebook.vocabulary import Unit, Verb
 
@@ -37,11 +39,6 @@ _BACK = re.compile(
 )
 _FROM = re.compile(r"(?<![A-Za-z])from\s+$", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?<![A-Za-z])between\s+$", re.IGNORECASE)
-_PERCENTILE = re.compile(
-    r"(?<![A-Za-z0-9])(?:[pP]-?(?P<p>50|75|80|90|95|98|999|9999|99(?:\.9{1,3})?)|"
-    r"(?P<th>\d{2}(?:\.\d{1,3})?)(?:th|st|nd|rd)[ -](?:%|percentile)(?:ile)?|(?P<median>median))(?![A-Za-z0-9])",
-    re.IGNORECASE,
-)
 _LOSSES = (
     r"downtime|outages?|data[ -]loss|message[ -]loss|packet[ -]loss|loss of data|loss|repeats?|"
     r"lost (?:messages|events|orders|data|records)|losses|incidents?|(?:service |customer )?(?:disruptions?|"
@@ -150,7 +147,7 @@ class Metrics:
 
     def find(self, text: str, technologies: tuple[TechnologyFinding, ...] = ()) -> tuple[Metric, ...]:
         """Return the metrics of ``text`` from left to right. Digits inside a technology's name or version are none."""
-        names = _names(text, technologies)
+        names = spans_of_names(text, technologies)
         drafts = self._special(text)
         taken = [(draft.start, draft.end) for draft in drafts]
         quantities = [q for q in self._lexicon.quantities(text, names) if not _within(q.start, taken)]
@@ -166,7 +163,7 @@ class Metrics:
             if metric is not None:
                 metrics.append(metric)
                 reach = metric.span.end
-        return _with_percentiles(text, metrics)
+        return with_percentiles(text, metrics)
 
     def _special(self, text: str) -> list[_Draft]:
         """Zero downtime, from hours to minutes, hundreds of users, in half."""
@@ -378,27 +375,6 @@ _KINDS = {
     "multiple": MetricKind.MULTIPLE,
     "count": MetricKind.COUNT,
 }
-_VERSION = re.compile(
-    r"(?:\s+|-)v?\d{1,4}(?:\.\d{1,4}|\.x){0,3}(?:\s*(?:to|->|\u2192|/|and|-|\u2013)\s*v?\d{1,4}(?:\.\d{1,4}){0,3})?(?![\w%])"
-)
-_NEXT_VERSION = re.compile(r"\s*(?:to|->|\u2192|/)\s*v?\d{1,4}(?:\.\d{1,4}){0,3}(?![\w%])")
-_UNIT_AFTER = re.compile(r"\s*(?:[a-z][\w-]*s\b|[%+]|ms\b|TB\b|GB\b|MB\b|QPS\b|RPS\b|TPS\b|[kKMB]\b|x\b|h\b|s\b)")
-
-
-def _names(text: str, technologies: tuple[TechnologyFinding, ...]) -> list[tuple[int, int]]:
-    """The characters of technologies whose name holds a digit, and of the versions that follow a name."""
-    names: list[tuple[int, int]] = []
-    for technology in technologies:
-        start, end = technology.span.start, technology.span.end
-        ends_in_digit = text[end - 1].isdigit()
-        version = (_NEXT_VERSION if ends_in_digit else _VERSION).match(text, end)
-        if (version and not _UNIT_AFTER.match(text, version.end())) or (
-            version
-            and re.match(r"\s+(?:to|with|for|in|on|and|across|from|using|by|as)\b", text[version.end() : version.end() + 10])
-        ):
-            end = version.end()
-        names.append((start, end))
-    return names
 
 
 def _within(place: int, spans: list[tuple[int, int]]) -> bool:
@@ -433,35 +409,3 @@ def _may_stand_alone(text: str, start: int) -> bool:
     if word is None:
         return False
     return word[1][0].islower() or not word[1][0].isalnum() or word[1] == before
-
-
-def _with_percentiles(text: str, metrics: list[Metric]) -> tuple[Metric, ...]:
-    """Bind each percentile to one metric of its clause: the one at once before it, else the next after it."""
-    result = list(metrics)
-    free = [
-        metric.kind in {MetricKind.TIME, MetricKind.CHANGE, MetricKind.RANGE, MetricKind.WORD_CHANGE} or metric.unit == "%"
-        for metric in result
-    ]
-    starts = [metric.span.start for metric in result]
-    for match in _PERCENTILE.finditer(text):
-        index = bisect_left(starts, match.end())
-        name = "p50" if match["median"] else "p" + (match["p"] or match["th"]).replace(".", "")
-        chosen = None
-        if index and free[index - 1] and 0 <= match.start() - result[index - 1].span.end <= 3:
-            chosen = index - 1
-        else:
-            for after in range(index, len(result)):
-                gap = text[match.end() : starts[after]]
-                if len(gap) > _WINDOW or ";" in gap or ". " in gap or _PERCENTILE.search(gap):
-                    break
-                if free[after]:
-                    chosen = after
-                    break
-            if chosen is None and index and free[index - 1]:
-                gap = text[result[index - 1].span.end : match.start()]
-                if len(gap) <= 12 and not re.search(r"[;.]", gap):
-                    chosen = index - 1
-        if chosen is not None and not result[chosen].percentile:
-            result[chosen] = result[chosen].model_copy(update={"percentile": name})
-            free[chosen] = False
-    return tuple(result)
