@@ -234,7 +234,7 @@ def _noun_phrase(draft: Draft, index: int) -> tuple[Word, ...]:
 
 
 def _is_plain(draft: Draft, word: Word) -> bool:
-    if word.text == "A/B":
+    if word.text in ("A/B", "CI/CD"):
         return True
     if any(sign in word.text for sign in "/&+") or word.text.endswith(("'s", "’s", "s'")) or has_digit(word.text[:1]):
         return False
@@ -299,6 +299,8 @@ def _missing(draft: Draft, use: VerbUse, found: tuple[Word, ...], index: int) ->
     if making and len(behind) == 2 and behind[0].lower == "of" and behind[1].lower in ("the", "our", "its", "their"):
         return article_for(found[0].text, grammar) if head in grammar.collective_nouns else "the"
     event = use.verb.base in grammar.event_verbs and head in grammar.event_nouns
+    if making and head in grammar.part_nouns and behind and behind[0].lower == "of":
+        return "the"  # the backend of a health app
     return article_for(found[0].text, grammar) if making or event else ""
 
 

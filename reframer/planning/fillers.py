@@ -45,6 +45,8 @@ def _adverb(draft: Draft, rule: Filler) -> Change | None:
         if index == 0 and use.is_any("past", "base", "third"):
             return Change(word.start, words[1].end, (typography(capitalised(words[1].text)),))
         before = words[index - 1]
+        if index > 1 and before.lower in ("and", "&") and words[index - 2].lower.endswith("ly"):
+            continue  # carefully and efficiently moved
         leads = index and before.lower in _MAY_LEAD and is_plain_gap(draft.text, before, word)
         if leads and (use.is_any("gerund") or before.lower in ("i", "and", "then", "also", "to")):
             return Change(word.start, words[index + 1].start, ())

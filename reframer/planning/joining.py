@@ -220,7 +220,7 @@ def _second_deed(draft: Draft) -> list[Change]:
     if index is None or use is None or not use.is_any("past") or draft.words[index - 1].lower in ("and", "then"):
         return []
     at = index + use.count
-    if at >= len(draft.words) or not is_plain_gap(draft.text, draft.words[at - 1], draft.words[at]):
+    if at >= len(draft.words) or not is_plain_gap(draft.text, draft.words[at - 1], draft.words[at]) or _deed_follows(draft, at):
         return []
     ahead = draft.words[at]
     if ahead.lower in (draft.tables.prepositions | draft.tables.conjunctions) - {"approx", "about", "over", "around"}:
@@ -234,6 +234,12 @@ def _second_deed(draft: Draft) -> list[Change]:
         return []  # split brain incidents
     joint = typography(", " if " and " in draft.text[: commas[0]].lower() else " ")
     return [Change(commas[0], commas[0] + 1, (joint, phrase("and", "join.and")))]
+
+
+def _deed_follows(draft: Draft, at: int) -> bool:
+    """Return whether a third deed stands behind "and": designed X, wrote Y and tuned Z is a row already."""
+    uses = (draft.verb_at(index) for index in range(at + 1, len(draft.words)) if draft.words[index - 1].lower in ("and", "&"))
+    return any(use is not None and use.is_any("past") and not use.is_any("base") for use in uses)
 
 
 def _tells_manner(draft: Draft, at: int) -> bool:

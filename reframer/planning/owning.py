@@ -13,7 +13,7 @@ _WORKS = ("ing", "ion", "ions", "ment", "ments", "ance", "ence", "ity", "ness", 
 def not_owned(draft: Draft, index: int) -> str:
     """Return why the thing that begins at ``index``, behind a duty's opener, is not said to be owned; empty where it may be."""
     words, grammar = draft.words, draft.tables.grammar
-    if any(word.lower in ("own", "owned", "owns", "owner", "owners") for word in words[index:]):
+    if any(word.lower in ("own", "owned", "owns", "owner", "owners", "ownership") for word in words[index:]):
         return "somebody is said to own something already"
     if any(word.lower in grammar.vague_words for word in words[index : index + 2]):
         return "the thing is too vague to be owned"

@@ -18,6 +18,7 @@ from reframer.rulebook.rewording import Restatement
 OPERATION = "restate"
 _NO_WORD = re.compile(r"(?:[^\w/@]|_)+")
 MOST_TOLD = 2  # words of the writer's own before the head, names of technologies aside
+_HOW_OFTEN = frozenset({"hourly", "daily", "nightly", "weekly", "monthly", "quarterly", "yearly", "early"})
 _THE_ONE = frozenset({"the", "our", "its", "their", "this"})
 LONGEST = 30  # words; a line that long has said what it is about
 _REQUESTS = ("call", "request", "quer", "rps", "qps", "lookup", "search", "check", "decision")
@@ -187,6 +188,8 @@ def _is_crowded(draft: Draft, rule: Restatement) -> bool:
         and word.text[:1].isalpha()
         and not any(span.start <= word.start < span.end for span in named)
     ]
+    if told and told[0].lower.endswith("ly") and told[0].lower not in _HOW_OFTEN:
+        return True  # a highly available service
     if rule.not_the_one and told and before[0].lower in _THE_ONE:
         return True
     return len(told) > MOST_TOLD or ("-" in rule.insert and any("-" in word.text for word in told))

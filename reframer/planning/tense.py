@@ -173,14 +173,16 @@ def _plural_object(draft: Draft, index: int) -> bool:
 
 
 def _is_subject(draft: Draft, at: int) -> bool:
-    """Return whether a finite verb follows in the first clause, of which the gerund is the subject."""
+    """Return whether a finite verb follows, of which the gerund is the subject or tells how."""
     words, tables = draft.words, draft.tables
     for index in range(at + 1, len(words) - 1):
         before, ahead = words[index - 1], words[index + 1]
         between = draft.text[before.end : words[index].start]
+        use = draft.verb_at(index)
+        if between.strip() == "," and use is not None and use.is_any("past") and not use.is_any("base"):
+            return True  # using X, found Y: it tells how
         if between.strip() or words[index].lower in tables.relatives:
             return False
-        use = draft.verb_at(index)
         if words[index].lower in _FINITE:
             return True
         if use is None or not use.is_any("past") or before.lower in tables.function_words or before.lower.endswith("ing"):

@@ -87,6 +87,16 @@ KINDS = [
     ("Designed REST API of the berth exchange", "Designed the REST API of the berth exchange"),
     ("Developed prototype of the berth exchange", "Developed a prototype of the berth exchange"),
     ("Split berth service out of monolith", "Split the berth service out of the monolith"),
+    (
+        "Designed a berth table, wrote tides and tuned queries",
+        "Designed a berth table, wrote tides and tuned queries",
+    ),
+    ("Using Splunk, found 9 slow berths", "Using Splunk, found 9 slow berths"),
+    ("Responsible for full ownership of the berth app", "Responsible for full ownership of the berth app"),
+    ("Involved in complete life cycle of the berth app", "Involved in complete life cycle of the berth app"),
+    ("Built backend of a ferry app", "Built the backend of a ferry app"),
+    ("Implemented CI/CD pipeline for ferries", "Implemented a CI/CD pipeline for ferries"),
+    ("Wrote highly available gRPC service at 9k RPS", "Wrote a highly available gRPC service at 9k RPS"),
     ("Created an endpoint for tides, ~200 rps", "Created an online-serving endpoint for tides, handling ~200 rps"),
 ]
 
