@@ -290,7 +290,7 @@ class FigureReader:
                 and not self._is_paired(figure, following)
             ):
                 changes |= {"unit": last.unit, "kind": last.kind, "spelled": last.spelled}
-            elif not figure.unit and following and changes["role"] in ("from", "range"):
+            elif not figure.unit and following and self._takes_unit(text, words, figure, following, str(changes["role"])):
                 changes |= {"unit": following.unit, "kind": following.kind, "spelled": following.spelled}
                 figure = _with(figure, {"unit": following.unit, "spelled": following.spelled})
             if not figure.unit and changes["role"] == "to" and last is not None and last.role == "from" and last.unit:
@@ -319,6 +319,13 @@ class FigureReader:
             changes["before"] = self._near(words, claimed, range(figure.first - 1, -1, -1), figure)
             joined.append(_with(figure, changes))
         return tuple(joined)
+
+    def _takes_unit(self, text: str, words: Sequence[Word], figure: Figure, following: Figure, role: str) -> bool:
+        """Say whether a bare figure has the unit of the next: from 9 to 4 s, but not from 9 shops, lag 4 s."""
+        if role != "from" or following.first >= len(words):
+            return role == "range"
+        between = text[words[figure.behind - 1].end : words[following.first].start]
+        return self._is_paired(figure, following) and "," not in between
 
     def _is_paired(self, figure: Figure, following: Figure | None) -> bool:
         """Say whether the end of a change follows its start."""

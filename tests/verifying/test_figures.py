@@ -24,6 +24,8 @@ def read(text: str, rules: Rules) -> tuple[Figure, ...]:
         ("in 45ms", "45", "ms"),
         ("in 45 ms", "45", "ms"),
         ("in 85 μs", "85", "µs"),
+        ("counts from 9 ports, lag under 40 seconds", "9", ""),
+        ("down from 9 to 4 seconds", "9", "s"),
         ("in 85 µs", "85", "µs"),
         ("12TB of scans", "12", "TB"),
         ("99.95 percent", "99.95", "%"),
