@@ -90,7 +90,10 @@ def explain(
     line = assess_bullet(text, rules, path=path, role=role, answers=answers or {})
     compared = assess_bullet(text, rules, path=path, role=role, answers=answers or {}, bridges="bullets")
     found = {one.rule_id: one for one in line.findings.competencies}
-    looks = [_look_of(rules.competencies[name], seen[name], found.get(name), compared, path, rules) for name in sorted(seen)]
+    looks = [
+        _look_of(rules.competencies[name], seen.get(name, []), found.get(name), compared, path, rules)
+        for name in sorted({*seen, *found})
+    ]
     half = {name for name, ones in seen.items() if name not in found and all(one.refused == "half" for one in ones)}
     return Explanation(
         text=text,

@@ -2,6 +2,7 @@
 
 from reframer.language import language_for
 from reframer.ml_reading import read_ml
+from reframer.ml_reading.shown import rules_shown
 from reframer.model.findings import BulletFindings, Findings, RoleTime
 from reframer.model.resume import Resume
 from reframer.rulebook import Rules
@@ -41,6 +42,10 @@ def find_bullet(text: str, rules: Rules, *, bullet_id: str = "", time: RoleTime 
         qualifiers=analysis.qualifiers,
         rules=rules,
     )
+    found = language.competencies(analysis)
+    named = {one.rule_id for one in found}
+    shown = {rule_id: places for rule_id, places in rules_shown(analysis.text, ml, rules) if rule_id not in named and places}
+    found += tuple(language.competency_at(rule_id, places, analysis) for rule_id, places in shown.items())
     return BulletFindings(
         bullet_id=bullet_id,
         text=text,
@@ -52,6 +57,6 @@ def find_bullet(text: str, rules: Rules, *, bullet_id: str = "", time: RoleTime 
         technologies=analysis.technologies,
         metrics=analysis.metrics,
         qualifiers=analysis.qualifiers,
-        competencies=language.competencies(analysis),
+        competencies=tuple(sorted(found, key=lambda one: one.rule_id)),
         ml=ml,
     )

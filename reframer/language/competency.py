@@ -59,6 +59,7 @@ class Competencies:
         """``word_lists`` are what ``<name>`` means in a ``together``."""
         self._lists = {one.name: one.words for one in word_lists}
         self._rules = tuple(rules.values())
+        self._owners = {rule.id: owner for owner, rule in enumerate(self._rules)}
         self._forms = Forms()
         self._never: Phrases[int] = Phrases("plural")
         self._sides: Phrases[_Word] = Phrases("plural")
@@ -117,6 +118,16 @@ class Competencies:
                 )
             )
         return tuple(findings)
+
+    def at(self, rule_id: str, places: Sequence[_Place], analysis: Analysis) -> CompetencyFinding:
+        """Return the finding of a rule at places that another reading of the same text saw."""
+        owner = self._owners[rule_id]
+        return CompetencyFinding(
+            rule_id=rule_id,
+            matched=tuple(_span(analysis, start, end) for start, end in places),
+            on_object=self._on_object(owner, places, analysis),
+            limited_by=_limits(places, analysis),
+        )
 
     def look(self, analysis: Analysis) -> tuple[Look, ...]:
         """Return everything that any rule saw, in the order of the rules' ids and of the text; ``find`` is what counts of it."""

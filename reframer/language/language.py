@@ -1,5 +1,7 @@
 """The language layer as one object: built once for each set of rules, then used for every bullet."""
 
+from collections.abc import Sequence
+
 from reframer.language.analysis import Analysis
 from reframer.language.competency import Competencies, Look
 from reframer.language.forms import is_capitals
@@ -25,6 +27,10 @@ class Language:
     def competencies(self, analysis: Analysis) -> tuple[CompetencyFinding, ...]:
         """Return the rules that fire in an analysed text."""
         return self._competencies.find(analysis)
+
+    def competency_at(self, rule_id: str, places: Sequence[tuple[int, int]], analysis: Analysis) -> CompetencyFinding:
+        """Return the finding of one rule at places of an analysed text that another reading saw."""
+        return self._competencies.at(rule_id, places, analysis)
 
     def looks(self, analysis: Analysis) -> tuple[Look, ...]:
         """Return everything that any rule saw in an analysed text, with what stood in the way of what does not count."""

@@ -17,7 +17,8 @@ def practice(seen: Study) -> Decision | None:
     products = {index for hit in seen.hits("course_product") for index in range(hit.first, hit.last)}
     cues = tuple(place for place in places_of(seen, "coursework") if not products.intersection(range(*place)))
     cues = cues or _event(seen)
-    if cues and (_term_places(seen) or seen.artefacts or seen.has("course_subject")):
+    subject = any(term.kind not in {"title", "metric"} for term in seen.terms)  # "top 5" is of any contest
+    if cues and (subject or seen.artefacts or seen.has("course_subject")):
         return MlStatus.COURSEWORK, ModelOwner.NONE, cues, "It comes from a course, a competition or a tutorial."
     return None
 

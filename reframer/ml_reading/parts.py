@@ -27,12 +27,17 @@ _PARTS = (
         "The person made what a model is fed; others may own the model.",
     ),
     _Part(
+        (("columns_for_both",), ("someones_model", "figure")),
+        _ELSEWHERE,
+        "One code makes what a model learns from and what it is fed in use.",
+    ),
+    _Part(
         (("sides_differ",), ("two_sides", "scores_logged")),
         _ELSEWHERE,
         "What a model saw in use was compared with what it learned from.",
     ),
     _Part(
-        (("scores_logged",), ("with_its_inputs",), ("someones_model", "two_sides")),
+        (("scores_logged",), ("with_its_inputs", "outcome_joined"), ("someones_model", "two_sides", "model_s_output")),
         _ELSEWHERE,
         "What a model answered is kept with what it was fed, or with what came true.",
     ),
@@ -43,7 +48,7 @@ _PARTS = (
     ),
     _Part(
         (("labels_gathered",), (*_WHOSE, "ml_people"), ("data_noun", "labelled_thing"), ("figure",)),
-        (*_ELSEWHERE, "ai_product"),
+        (*(group for group in _ELSEWHERE if group != "human_learning"), "ai_product"),  # students may mark them
         "The person gathered or marked the examples that a model learns from; others may own the model.",
     ),
     _Part(
@@ -74,7 +79,7 @@ def _part(seen: Study, *, others_only: bool) -> Decision | None:
     if any(deed.kind == "modelling" and deed.named for deed in seen.deeds) and not seen.has("ml_people"):
         return None  # the person's own model
     owner = owner_of_others(seen)
-    if owner is ModelOwner.UNCLEAR and seen.has("somebody_s_model"):
+    if owner is ModelOwner.UNCLEAR and (seen.has("somebody_s_model") or seen.has("their_model")):
         owner = ModelOwner.OTHERS
     for part in _PARTS:
         if others_only and owner is ModelOwner.UNCLEAR and not part.of_any:
@@ -125,7 +130,11 @@ def bare_adjective(seen: Study) -> Decision | None:
     words = [word for word in seen.words if not word.is_sign]
     if not places or len(words) > _SHORT or any(word.low[0].isdigit() for word in words):
         return None
-    if seen.zones or seen.deeds or seen.support() or seen.has("about_it") or seen.has("denial") or "vendor" in seen.kinds():
+    adjectives = {index for place in places for index in range(*place)}
+    last = len(seen.words) - 1
+    if any(verb not in adjectives and verb < last and not seen.words[verb + 1].joined for _, verb, _ in seen.zones):
+        return None  # somebody does something; "cutting-edge" and "claims handling" are names
+    if seen.deeds or seen.support() or seen.has("about_it") or seen.has("denial") or "vendor" in seen.kinds():
         return None
     if seen.has("coursework") or seen.has("aspiration") or seen.has("ended"):
         return None

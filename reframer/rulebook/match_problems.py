@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
 
-from reframer.rulebook.schema import Competency, CuedForm, Match, Together
+from reframer.rulebook.schema import Competency, CuedForm, Match, ReadAs, Together
 from reframer.rulebook.vocabulary import list_named
 from reframer.rulebook.yaml_source import KeyPath, YamlSource
 
@@ -28,10 +28,15 @@ def _singular(form: str) -> str:
     return form[:-1] if len(form) > 4 and form.endswith("s") and not form.endswith(("ss", "us", "is")) else form
 
 
-def match_problems(match: Match, lists: Collection[str] = ()) -> Iterator[Problem]:
-    """Yield what is wrong with the ``match`` part of one rule; ``lists`` are the names of the word lists that there are."""
-    if not (match.phrases or match.exact_case or match.needs_cue or match.together):
-        yield ("match",), "matches nothing; give phrases, exact_case, needs_cue or together"
+def match_problems(match: Match, lists: Collection[str] = (), groups: Collection[str] = ()) -> Iterator[Problem]:
+    """Yield what is wrong with the ``match`` part of one rule.
+
+    ``lists`` are the names of the word lists that there are, ``groups`` the ids of the cue groups of the ML vocabulary.
+    """
+    if not (match.phrases or match.exact_case or match.needs_cue or match.together or match.read_as):
+        yield ("match",), "matches nothing; give phrases, exact_case, needs_cue, together or read_as"
+    for index, reading in enumerate(match.read_as):
+        yield from _group_problems(("match", "read_as", index), reading, groups)
     for key, forms in (
         ("phrases", match.phrases),
         ("exact_case", match.exact_case),
@@ -53,6 +58,15 @@ def match_problems(match: Match, lists: Collection[str] = ()) -> Iterator[Proble
     for index, phrase in enumerate(match.never):
         if folded(phrase) in own:
             yield ("match", "never", index), f"{phrase!r} is a form of this rule, which then never counts; write a longer one"
+
+
+def _group_problems(path: KeyPath, reading: ReadAs, groups: Collection[str]) -> Iterator[Problem]:
+    for key, names in (("cues", reading.cues), ("beside", reading.beside), ("without", reading.without)):
+        for index, name in enumerate(names):
+            if name not in groups:
+                near = get_close_matches(name, sorted(groups), n=1)
+                hint = f"; did you mean {near[0]}?" if near else ""
+                yield (*path, key, index), f"no group {name!r} in vocabulary/ml_frames.yaml{hint}"
 
 
 def _form_problems(path: KeyPath, forms: tuple[str, ...]) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from reframer.cleaning import printable
 from reframer.model.findings import CareerPath
 from reframer.rulebook.rules import Rules
-from reframer.rulebook.schema import Competency, CuedForm, Example, Need, NeedKind, Together
+from reframer.rulebook.schema import Competency, CuedForm, Example, Need, NeedKind, ReadAs, Together
 from reframer.rulebook.skills import Skill, SkillObject, Wanted
 
 WIDTH = 80
@@ -122,6 +122,7 @@ def _forms(rule: Competency) -> list[str]:
         forms.append(f"in this case only: {', '.join(match.exact_case)}")
     forms += [_cued(each) for each in match.needs_cue]
     forms += [_pair(each) for each in match.together]
+    forms += [_read_as(each) for each in match.read_as]
     if match.never:
         forms.append(f"never: {', '.join(match.never)}")
     return forms
@@ -131,6 +132,15 @@ def _cued(form: CuedForm) -> str:
     beside = f" beside {', '.join(form.any)}" if form.any else ""
     without = f" (not with {', '.join(form.reject)})" if form.reject else ""
     return f"{form.form}{beside}{without}"
+
+
+def _read_as(reading: ReadAs) -> str:
+    """Return in words when the reading of machine learning makes the rule fire."""
+    owners = f" (model of {', '.join(reading.owner)})" if reading.owner else ""
+    cues = f" with {', '.join(reading.cues)}" if reading.cues else ""
+    beside = f" beside {', '.join(reading.beside)}" if reading.beside else ""
+    without = f" (not with {', '.join(reading.without)})" if reading.without else ""
+    return f"read as {', '.join(reading.status)} machine learning{owners}{cues}{beside}{without}"
 
 
 def _pair(together: Together) -> str:

@@ -33,7 +33,9 @@ def competency_problems(
 
 
 def _all_of(rule: Competency, vocabulary: Vocabulary, flag_ids: frozenset[str], ml_words: frozenset[str]) -> Iterator[Problem]:
-    yield from match_problems(rule.match, {one.name for one in vocabulary.word_lists})
+    yield from match_problems(
+        rule.match, {one.name for one in vocabulary.word_lists}, {group.id for group in vocabulary.ml_frames}
+    )
     yield from _wording_problems(rule, vocabulary, ml_words)
     yield from _evidence_problems(rule, vocabulary)
     yield from _example_problems(rule, flag_ids)

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from reframer.model.base import Model
-from reframer.model.findings import CareerPath
+from reframer.model.findings import CareerPath, MlStatus, ModelOwner
 
 Text = Annotated[str, Field(min_length=1)]
 Relevance = Annotated[int, Field(ge=0, le=3)]
@@ -38,6 +38,21 @@ class Together(Model):
     reject: tuple[Text, ...] = ()
 
 
+class ReadAs(Model):
+    """What the reading of machine learning must say for a rule to fire without a form of its own.
+
+    The bullet has one of ``status`` (and, where given, one of ``owner``), a cue of one of the groups ``cues`` of
+    ``vocabulary/ml_frames.yaml``, one of ``beside``, and none of ``without``. Without ``cues`` the words that decided the status
+    are the match.
+    """
+
+    status: Annotated[tuple[MlStatus, ...], Field(min_length=1)]
+    owner: tuple[ModelOwner, ...] = ()
+    cues: tuple[Text, ...] = ()
+    beside: tuple[Text, ...] = ()
+    without: tuple[Text, ...] = ()
+
+
 class Match(Model):
     """What makes a rule fire. Phrases ignore case, and the last word may be plural or possessive (topic, topics, topic's).
 
@@ -50,6 +65,7 @@ class Match(Model):
     exact_case: tuple[Text, ...] = ()
     needs_cue: tuple[CuedForm, ...] = ()
     together: tuple[Together, ...] = ()
+    read_as: tuple[ReadAs, ...] = ()  # work on models that the reading of machine learning knows
     never: tuple[Text, ...] = ()  # longer phrases that hold a match and are something else
     heads: tuple[Text, ...] = ()  # object heads on which a bullet is anchored
 

@@ -144,6 +144,10 @@ def _wording_flags(signs: Signs) -> Iterable[Raised]:
         if hit.first in names:
             continue
         yield "marketing_adjective", "Praise that states no fact.", _hit_span(signs, hit)
+    if signs.findings.ml.status is MlStatus.CLAIMED_UNSUPPORTED:
+        for hit in signs.cues.of("praise_of_ai"):
+            if hit.first not in names:
+                yield "marketing_adjective", "Praise of a thing of which nothing else is said.", _hit_span(signs, hit)
     yield from _tool_lists(signs)
 
 
