@@ -22,6 +22,7 @@ _WORTH = 1.0
 _ML = {MlInvolvement.OWN: 3.0, MlInvolvement.ADJACENT: 1.0}
 _OPENING = 2.5  # who writes a resume puts first what they are known for
 _HELD = 0.5  # owned, led or run: held, not only done
+_MADE = 1.0  # a thing that is the person's own says more than a deed on one
 _LEADS = 3.5
 _PEOPLE_WORTH = 1.5
 _PROJECT = -3.0
@@ -93,7 +94,8 @@ def proofs_of(resume: Resume, findings: Findings, verdicts: Verdicts, rules: Rul
         if people:  # how many people is what a manager is asked first
             quotes = tuple(replace(quote, worth=quote.worth + _PEOPLE_WORTH) for quote in quotes)
         if quotes:
-            points = points_of(found, verdict, place, rules, path) + _WORTH * quotes[0].worth + (_LEADS if people else 0.0)
+            made = _MADE if people or not (quotes[0].deed or place.project) else 0.0
+            points = made + points_of(found, verdict, place, rules, path) + _WORTH * quotes[0].worth + (_LEADS if people else 0.0)
             families = frozenset(one.rule_id.partition(".")[0] for one in found.competencies if one.on_object)
             proofs.append(Proof(quotes, points, place.project, not place.age, families))
     return tuple(sorted(proofs, key=lambda proof: -proof.points))

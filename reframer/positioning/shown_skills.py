@@ -113,6 +113,8 @@ def is_gone(found: BulletFindings, technology: TechnologyFinding, rules: Rules) 
     if any(found.text[technology.span.end : other.span.start] in (" to ", " with ") for other in found.technologies):
         return True  # Realm to SQLite
     verb = found.opener.verb if found.opener else None
+    if verb is not None and verb.base in quoting.rewriting_verbs and _gives_way(found, technology):
+        return True
     leaves = (
         quoting.toward(verb.base) is not None if verb is not None else bool(found.opener and found.opener.kind is OpenerKind.NOUN)
     )
@@ -127,6 +129,14 @@ def is_gone(found: BulletFindings, technology: TechnologyFinding, rules: Rules) 
 
 
 _TOWARD = frozenset({"to", "into", "with", "by", "onto"})
+
+
+def _gives_way(found: BulletFindings, technology: TechnologyFinding) -> bool:
+    """Return whether another language stands behind a language of the object (the Perl importer in Go)."""
+    return technology.kind == "language" and any(
+        other.kind == "language" and found.text[technology.span.end : other.span.start].endswith(" in ")
+        for other in found.technologies
+    )
 
 
 def _is_taken_away(found: BulletFindings, technology: TechnologyFinding, toward: tuple[str, ...] | None) -> bool:

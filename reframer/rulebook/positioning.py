@@ -90,6 +90,7 @@ class QuotingRule(Model):
 
     made_verbs: tuple[Text, ...] = ()  # what they act on is the person's own, so that it may stand alone
     left_verbs: tuple[LeftVerbs, ...] = ()  # what they act on is gone or elsewhere: only the deed is quoted, with its destination
+    rewriting_verbs: tuple[Text, ...] = ()  # a language in their object is gone where another stands behind "in"
     no_proof_verbs: tuple[Text, ...] = ()  # verbs whose object is no proof of the person's work
     person_nouns: tuple[Text, ...] = ()  # heads of fragments that name a person, not a thing
     lead_nouns: tuple[Text, ...] = ()  # the same, which may stand with the thing that they lead

@@ -280,6 +280,7 @@ def test_a_label_gives_way_to_what_stands_behind_it(rules: Rules) -> None:
         (("Moved 40 jobs from Jenkins to GitLab CI", "Wrote billing in Java on PostgreSQL"), (), "Java", "Jenkins"),
         (("Replaced hand-kept Puppet with Ansible", "Run Kubernetes for billing in Java"), (), "Kubernetes", "Puppet"),
         (("Rewrote map sync (Realm to SQLite) in Swift",), (), "Swift", "Realm"),
+        (("Rewrote a Perl importer in Go", "Run Kubernetes for billing in Java"), (), "Java", "Perl"),
         (("Removed 60k lines of dead Angular code", "Wrote billing in Java on PostgreSQL"), (), "Java", "Angular"),
         (("Maintained the legacy route planner in PHP", "Wrote billing in Java on PostgreSQL"), ("PHP", "Java"), "Java", "PHP"),
         (("Worked on the till in React Native", "Wrote billing in Java on PostgreSQL"), ("Java",), "PostgreSQL", "React Native"),
