@@ -39,6 +39,7 @@ KINDS = [
         "Testing of ferry apps on 9 phones and reporting bugs to the port",
     ),
     ("Responsible for berthings", "Responsible for berthings"),
+    ("Responsible for the Kafka berthings", "Responsible for the Kafka berthings"),
     ("Responsible for 3 harbour interns", "Responsible for 3 harbour interns"),
     ("Responsible for the tide feed owned by the pilots", "Responsible for the tide feed owned by the pilots"),
     ("Responsible for the berth server, also for its closing", "Owned the berth server, also its closing"),
