@@ -7,7 +7,7 @@ costs one step for each character that still fits some phrase, so text without p
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 Key = TypeVar("Key")
 
@@ -19,7 +19,7 @@ _PLURALS = ("s", "es")
 _INFLECTIONS = (*_PLURALS, "ed", "d", "ing")
 # "e" and "es" are kept from short names: "Go" is not in "goes".
 _SHORTEST_WITH_ENDING = 3
-_MOST_KNOWN = 4096  # words
+_MOST_KNOWN = 2048  # words
 _FORKED = "forked"  # marks a node at which more can happen than that the next character fits
 
 
@@ -50,6 +50,9 @@ class _Known(NamedTuple, Generic[Key]):
 
     phrases: tuple[tuple[int, tuple[Key, ...]], ...] = ()
     onward: _Onward | None = None
+
+
+_NOTHING: _Known[Any] = _Known()
 
 
 class Phrases(Generic[Key]):
@@ -119,7 +122,7 @@ class Phrases(Generic[Key]):
     def _learn(self, word: str) -> _Known[Key]:
         if self._beginnings is None:
             self._beginnings = _onward([self._root])
-        known: _Known[Key] = _Known()
+        known: _Known[Key] = _NOTHING
         if self._beginnings is not None and self._beginnings.fits(word):
             if word[0].isalnum():
                 reached: list[dict[str, object]] = []

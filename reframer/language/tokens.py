@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 # spaCy splits a word of n signs in time n squared; no word of a resume is this long.
 _RUN = re.compile(r"\S{1,400}")
-_KEPT_RUNS = 8192  # words come again and again; looking one up costs a tenth of cutting it
+_KEPT_RUNS = 4096  # words come again and again; looking one up costs a tenth of cutting it
 
 
 class Token(NamedTuple):
