@@ -330,6 +330,8 @@ def _asserted(seen: Study) -> Decision | None:
             (made,),
             "Something of machine learning was made, with details that can be checked.",
         )
+    if not fields and "number" in support:
+        return MlStatus.AMBIGUOUS, ModelOwner.UNCLEAR, places, "It names something of machine learning; the own part is not said."
     if made or used or not fields:
         why = "Machine learning is named; no model, data, method or figure supports it."
         return MlStatus.CLAIMED_UNSUPPORTED, ModelOwner.UNCLEAR, places, why
