@@ -253,7 +253,8 @@ def _filled(frame: str, frame_id: str, match: Match, path: CareerPath) -> Senten
         if slot == "work" and literal and work.origin is PartOrigin.RESUME:
             work = _inside_sentence(match.found, work)
             slots["work"] = work
-            if has_article(match.found) or _lacks_article(match.found):
+            named = work.text.lower().startswith("the ")
+            if not named and (has_article(match.found) or _lacks_article(match.found)):
                 parts.append(Part(text="the ", origin=PartOrigin.PHRASE, ref="join.the"))
         if slot:
             parts.append(slots[slot])

@@ -229,3 +229,8 @@ def test_a_cue_of_a_neutral_name_stands_as_a_word(rules: Rules) -> None:
     shown = " ".join(part.text for sentence in (*aim.summary, *aim.strengths) for part in sentence.parts).lower()
     assert "multi-tenant" not in shown
     assert "low-latency" not in shown
+
+
+def test_an_article_stands_once(rules: Rules) -> None:
+    given = resume("Own the bank's streaming platform on Kafka: 1.1 billion events a day", summary="Engineer for banks.")
+    assert "Work on the bank's streaming platform" in positioned(given, rules, CareerPath.PLATFORM).summary[0].text
