@@ -62,7 +62,6 @@ class Phrases(Generic[Key]):
         """``endings``: ``plural`` (topic, topics), ``inflected`` (cache, cached, caching) or ``none``."""
         self._root: dict[str, object] = {}
         self._beginnings: _Onward | None = None
-        self._keys: dict[int, tuple[Key, ...]] = {}  # of the nodes that were met, by identity
         self._known: dict[str, _Known[Key]] = {}  # by word: most words come again, and few begin a phrase
         self._endings = endings
 
@@ -103,9 +102,10 @@ class Phrases(Generic[Key]):
         self._known.clear()
         node[_FORKED] = True
         # "end" is longer than a character, so it cannot meet one.
-        slot: dict[Key, None] = node.setdefault("prefix" if prefix else "end", {})  # type: ignore[assignment]
-        slot[key] = None
-        self._keys.clear()
+        kind = "prefix" if prefix else "end"
+        keys: tuple[Key, ...] = node.get(kind, ())  # type: ignore[assignment]
+        if key not in keys:
+            node[kind] = (*keys, key)
 
     def find(self, text: str) -> Iterator[Occurrence[Key]]:
         """Yield every phrase of the text, from left to right; at one place the shorter before the longer."""
@@ -166,8 +166,8 @@ class Phrases(Generic[Key]):
     def _note(self, node: dict[str, object], text: str, start: int, position: int, found: dict[int, tuple[Key, ...]]) -> None:
         """Add the phrases that end with a node."""
         for kind in ("end", "prefix"):
-            slot: dict[Key, None] | None = node.get(kind)  # type: ignore[assignment]
-            if slot is None:
+            keys: tuple[Key, ...] | None = node.get(kind)  # type: ignore[assignment]
+            if keys is None:
                 continue
             if kind == "end":
                 end = self._end(text, start, position)
@@ -177,9 +177,6 @@ class Phrases(Generic[Key]):
                 end = position
                 while end < len(text) and text[end].isalnum():
                     end += 1
-            keys = self._keys.get(id(slot))
-            if keys is None:
-                keys = self._keys[id(slot)] = tuple(slot)
             found[end] = tuple(dict.fromkeys((*found[end], *keys))) if end in found else keys
 
     def _end(self, text: str, start: int, position: int) -> int:
