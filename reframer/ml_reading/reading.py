@@ -1,5 +1,6 @@
 """Decide what a bullet says about machine learning, whose model it is, and how near the person came. In doubt the lower."""
 
+from reframer.ml_reading.beside import beside, marked, supported
 from reframer.ml_reading.direct import bare_predictor, led, model_called, on_the_model, prompts_replayed, served_makers
 from reframer.ml_reading.no_work import denied, practice, wished
 from reframer.ml_reading.owners import (
@@ -9,7 +10,6 @@ from reframer.ml_reading.owners import (
     is_service,
     only_called,
     others_own,
-    owner_of_others,
     possessed,
 )
 from reframer.ml_reading.parts import bare_adjective, guarded, outside, part_of_model, part_of_others
@@ -27,10 +27,8 @@ from reframer.ml_reading.plain import (
 )
 from reframer.ml_reading.study import Deed, Study, study
 from reframer.ml_reading.told import (
-    beside,
     by_rules_only,
     candidates,
-    marked,
     measured_model,
     named_product,
     retrieval,
@@ -269,42 +267,6 @@ def _compared(seen: Study) -> bool:
     return sum(low[0].isdigit() for low in lows) >= 2 and bool(ends)
 
 
-def _supported(seen: Study) -> Decision | None:
-    """Work for people who make models, or a thing at whose other end a model is."""
-    people = (*places_of(seen, "ml_people"), *places_of(seen, "ml_people_short"))
-    artefacts = tuple((first, last) for first, last, _ in seen.artefacts)
-    tools = tuple((term.first, term.last) for term in seen.terms if term.kind == "tool")
-    support = places_of(seen, "support_words") or places_of(seen, "labels_for_others")
-    if _names_only(seen) or by_rules_only(seen):
-        return None
-    acts = bool(seen.zones) and bool(seen.support() - {"people"})
-    if artefacts and (acts or seen.deeds or people or seen.has("consumed_by") or seen.has("owned_elsewhere")):
-        if seen.has("using_verb") and not people and not seen.has("consumed_by") and not seen.deeds:
-            return None
-        return (
-            MlStatus.ADJACENT,
-            owner_of_others(seen),
-            (*artefacts[:2], *people[:1]),
-            "The work supports a model; it is not on the model itself.",
-        )
-    if artefacts and seen.has("support_head") and seen.has("making_verb"):
-        why = "It shows or carries what a model gives; the model itself is not the object."
-        return MlStatus.ADJACENT, owner_of_others(seen), artefacts[:2], why
-    theirs = places_of(seen, "model_of_others") or (seen.has("self_hosted") and places_of(seen, "others_training"))
-    if theirs:
-        return MlStatus.ADJACENT, ModelOwner.OTHERS, theirs, "The work serves models that others train."
-    fields = any(not any(start <= place[0] < end for start, end in people) for place in places_of(seen, "hype_noun"))
-    if people and (support or tools or fields):
-        return MlStatus.ADJACENT, ModelOwner.OTHERS, people, "The work supports people who build models."
-    return None
-
-
-def _names_only(seen: Study) -> bool:
-    """True for "leveraged deep learning for ...": the field is used, and no deed is on any part of it."""
-    fields = any(term.kind == "discipline" for term in seen.terms)
-    return fields and not seen.deeds and any(hit.first <= 1 for hit in seen.hits("using_verb"))
-
-
 def _asserted(seen: Study) -> Decision | None:
     """Machine learning is named, and no deed of the person is on any part of it."""
     fields = tuple((term.first, term.last) for term in seen.terms if term.kind in {"discipline", "method"})
@@ -322,6 +284,13 @@ def _asserted(seen: Study) -> Decision | None:
     support = seen.support()
     if support & {"method", "tool"} and (seen.quality_figures() or seen.data_sizes()):
         return MlStatus.REAL, ModelOwner.SELF, places, "A method is named together with data or a quality figure."
+    if not fields and "running" in support and not seen.has("decoration"):
+        return (
+            MlStatus.AMBIGUOUS,
+            ModelOwner.UNCLEAR,
+            places,
+            "A part of a machine-learning system runs; it does not say whose.",
+        )
     made, used = _made_or_used(seen, fields)
     if made and not _is_broad(seen, made) and support & {"data", "figure", "running"}:
         return (
@@ -423,7 +392,7 @@ _READERS = (
     evidenced,
     measured_model,
     part_of_model,
-    _supported,
+    supported,
     served_makers,
     marked,
     named_product,

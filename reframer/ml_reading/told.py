@@ -80,15 +80,6 @@ def measured_model(seen: Study) -> Decision | None:
     return MlStatus.REAL, ModelOwner.UNCLEAR, figures[:1], "The quality of a model was measured before and after."
 
 
-def marked(seen: Study) -> Decision | None:
-    """A screen on which people mark what a model learns from or got wrong."""
-    places = places_of(seen, "marks_for_model")
-    if not places or not (seen.has("making_verb") or seen.has("handling_verb")):
-        return None
-    owner = ModelOwner.OTHERS if others_own(seen) or seen.has("vendor") else ModelOwner.UNCLEAR
-    return MlStatus.ADJACENT, owner, places[:1], "What people mark there goes to a model; the model itself is not the object."
-
-
 def named_product(seen: Study) -> Decision | None:
     """A product whose name ends in AI, switched on or connected: its maker's, not the person's."""
     fields = [term for term in seen.terms if term.term == "artificial intelligence" and term.last - term.first == 1]
@@ -99,16 +90,6 @@ def named_product(seen: Study) -> Decision | None:
                 why = "A product of others is switched on or connected; no model work is stated."
                 return MlStatus.CONSUMER, ModelOwner.VENDOR, ((term.first - 1, term.last),), why
     return None
-
-
-def beside(seen: Study) -> Decision | None:
-    """Work for, with or beside people who make models; to hire or lead them is none."""
-    if seen.has("hires_people") or seen.has("denial"):
-        return None
-    places = places_of(seen, "beside_makers")
-    if not places:
-        return None
-    return MlStatus.ADJACENT, ModelOwner.OTHERS, places[:1], "The work supports people who build models."
 
 
 def still_learning(seen: Study) -> Decision | None:

@@ -117,7 +117,8 @@ def _is_bare(claim: Claim) -> bool:
 
 def carries(other: Claim, claim: Claim) -> bool:
     """True when ``other`` shows own work that may stand behind ``claim``: judging a vendor's model is no training of one."""
-    trains = claim.modelling or claim.seen.has("training_words") or claim.seen.has("self_made")
+    learned = claim.seen.has("by_learning") and not claim.seen.has("llm_words")
+    trains = claim.modelling or claim.seen.has("training_words") or claim.seen.has("self_made") or learned
     return other.own and not (trains and other.findings.ml.owner is ModelOwner.VENDOR)
 
 

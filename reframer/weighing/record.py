@@ -25,6 +25,7 @@ _PUBLISHED = frozenset({SectionKind.PUBLICATIONS, SectionKind.PATENTS, SectionKi
 _STRONG_KINDS = frozenset({"method", "tool", "figure", "data", "running"})
 _LINES_BACK = 3
 _SERVING = frozenset({"for", "by", "to", "serving"})
+_REACH = frozenset({"in", "across", "at"})  # "used in 240 stores": where it is used, not what it learned from
 _PLACES = _SERVING | {"on", "from", "in", "over", "with", "across", "at", "using"}
 _NEAR_PLACE = 6  # words
 _TOPIC_REACH = 5  # words before the noun of an artefact that may name its subject
@@ -181,7 +182,15 @@ class Claim:
         )
 
     def _has_data(self) -> bool:
-        return any(self._placed_by(hit.first) not in _SERVING for hit in self.seen.data_sizes())
+        """True for counted data; the models themselves, and those who use them, are none."""
+        things = {index for first, last, _ in self.seen.artefacts for index in range(first, last)}
+        served = {index for hit in self.seen.hits("served") for index in range(hit.first, hit.last)}
+        for hit in self.seen.data_sizes():
+            place = self._placed_by(hit.first)
+            used = hit.first in served and place in _REACH
+            if place not in _SERVING and not used and hit.first not in things:
+                return True
+        return False
 
     def _placed_by(self, at: int) -> str:
         """Return the nearest preposition before a noun (but "of"), empty without one near."""

@@ -8,6 +8,7 @@ from reframer.model.resume import Resume
 from reframer.rulebook.rules import Rules
 from reframer.weighing.families import WIDEST, families_of, shown_text
 
+_ALONE = "retrieval-augmented generation"  # the term that three capitals stand for in a list of skills
 _STEM = 5  # letters by which "quantisation" is shown by "quantised"
 
 
@@ -23,12 +24,15 @@ def unshown(resume: Resume, refuted: frozenset[str], rules: Rules, *, makes_mode
     shown_terms = {term.term for seen in studied for term in seen.terms}
     families = frozenset(family for seen in studied for family in families_of(seen, rules))
     any_ml = any(seen.terms for seen in studied)
+    operated = any(seen.has("platform_shown") for seen in studied)
     technologies = _names(rules)
     known = {form for forms in technologies.values() for form in forms}
     shown_technologies = {name for name, forms in technologies.items() if any(form <= shown_words for form in forms)}
     for skill in resume.skills:
         seen = study(skill, rules)
         terms = {term.term for term in seen.terms if term.kind != "dataset"}
+        if seen.has("stands_alone") and skill.strip() not in shown_short:  # said in any sense, it is left alone
+            terms.add(_ALONE)
         if terms or seen.has("research_field"):
             by_words = not skill.isupper() and _by_words(skill, shown_words)  # capitals stand for many things: a RAG status
             if terms & shown_terms or by_words or _initials(skill) in shown_short:
@@ -37,6 +41,7 @@ def unshown(resume: Resume, refuted: frozenset[str], rules: Rules, *, makes_mode
                 continue
             of_families = families_of(seen, rules) - {WIDEST}  # "PyTorch" is no field of its own
             rests = of_families <= families if of_families else makes_models or (any_ml and seen.has("basic_tools"))
+            rests = rests and not (makes_models and not operated and seen.has("platform_tool"))
             if not rests:
                 yield skill, True
         elif (
