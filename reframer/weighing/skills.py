@@ -24,6 +24,7 @@ def unshown(resume: Resume, refuted: frozenset[str], rules: Rules, *, makes_mode
     shown_terms = {term.term for seen in studied for term in seen.terms}
     families = frozenset(family for seen in studied for family in families_of(seen, rules))
     any_ml = any(seen.terms for seen in studied)
+    retrieves = any(seen.has("llm_words") or seen.has("own_retrieval") or seen.has("retrieval_words") for seen in studied)
     operated = any(seen.has("platform_shown") for seen in studied)
     technologies = _names(rules)
     known = {form for forms in technologies.values() for form in forms}
@@ -31,7 +32,7 @@ def unshown(resume: Resume, refuted: frozenset[str], rules: Rules, *, makes_mode
     for skill in resume.skills:
         seen = study(skill, rules)
         terms = {term.term for term in seen.terms if term.kind != "dataset"}
-        if seen.has("stands_alone") and skill.strip() not in shown_short:  # said in any sense, it is left alone
+        if seen.has("stands_alone") and not retrieves and skill.strip() not in shown_short:  # in any sense: left alone
             terms.add(_ALONE)
         if terms or seen.has("research_field"):
             by_words = not skill.isupper() and _by_words(skill, shown_words)  # capitals stand for many things: a RAG status
