@@ -9,6 +9,7 @@ from reframer.rulebook.rules import Rules
 from reframer.weighing.families import WIDEST, families_of, shown_text
 
 _ALONE = "retrieval-augmented generation"  # the term that three capitals stand for in a list of skills
+_OF_RETRIEVAL = frozenset({_ALONE, "vector databases", "vector search", "embeddings"})  # each may stand behind a search
 _STEM = 5  # letters by which "quantisation" is shown by "quantised"
 
 
@@ -24,7 +25,8 @@ def unshown(resume: Resume, refuted: frozenset[str], rules: Rules, *, makes_mode
     shown_terms = {term.term for seen in studied for term in seen.terms}
     families = frozenset(family for seen in studied for family in families_of(seen, rules))
     any_ml = any(seen.terms for seen in studied)
-    retrieves = any(seen.has("llm_words") or seen.has("own_retrieval") or seen.has("retrieval_words") for seen in studied)
+    searches = any(seen.has("own_retrieval") or seen.has("retrieval_words") for seen in studied)
+    retrieves = searches or any(seen.has("llm_words") for seen in studied)
     operated = any(seen.has("platform_shown") for seen in studied)
     technologies = _names(rules)
     known = {form for forms in technologies.values() for form in forms}
@@ -36,6 +38,8 @@ def unshown(resume: Resume, refuted: frozenset[str], rules: Rules, *, makes_mode
             terms.add(_ALONE)
         if terms or seen.has("research_field"):
             by_words = not skill.isupper() and _by_words(skill, shown_words)  # capitals stand for many things: a RAG status
+            if searches and terms and terms <= _OF_RETRIEVAL:
+                continue
             if terms & shown_terms or by_words or _initials(skill) in shown_short:
                 continue
             if makes_models and _own_words(seen) & shown_words:
