@@ -264,6 +264,8 @@ def _missing(draft: Draft, use: VerbUse, found: tuple[Word, ...], index: int) ->
     """Return the article that the phrase needs, or nothing where that is not certain."""
     grammar = draft.tables.grammar
     head = found[-1].lower
+    if _is_half_a_gerund(draft, index + len(found)):
+        return ""  # test splitting over 12 runners
     if _is_named(draft, found[-1]) and found[-1].text[:1].isupper() and not is_acronym(found[-1].text):
         return ""  # SQL Server
     if head in ("team", "squad", "crew"):
@@ -302,6 +304,14 @@ def _missing(draft: Draft, use: VerbUse, found: tuple[Word, ...], index: int) ->
     if making and head in grammar.part_nouns and behind and behind[0].lower == "of":
         return "the"  # the backend of a health app
     return article_for(found[0].text, grammar) if making or event else ""
+
+
+def _is_half_a_gerund(draft: Draft, index: int) -> bool:
+    """Return whether an -ing noun without an object goes on from the phrase that ends before ``index``."""
+    words = draft.words
+    if index + 1 >= len(words) or not words[index].lower.endswith("ing"):
+        return False
+    return words[index + 1].lower in ("over", "of", "across", "for") and is_plain_gap(draft.text, words[index - 1], words[index])
 
 
 def _is_of_people(draft: Draft, index: int) -> bool:

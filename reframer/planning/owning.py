@@ -21,8 +21,9 @@ def not_owned(draft: Draft, index: int) -> str:
     if head.lower in grammar.staff_nouns:
         return f"{head.text!r} are people, and nobody owns them"
     named = any(found.span.start <= head.start < found.span.end for found in draft.findings.technologies)
-    facts = named or draft.findings.metrics
-    if len(words) - index <= BARE and not facts and not _is_work_or_made(draft, head):
+    if named and not draft.findings.metrics:
+        return f"{head.text!r} is worked with, and nobody owns it"
+    if len(words) - index <= BARE and not draft.findings.metrics and not _is_work_or_made(draft, head):
         return f"{head.text!r} names neither a thing made nor a work"
     return ""
 

@@ -7,6 +7,13 @@ from reframer.model.findings import RoleTime
 from reframer.rulebook import Rules
 
 KINDS = [
+    ("Responsible for Kubernetes", "Responsible for Kubernetes"),
+    ("Responsible for embedded C on FreeRTOS, CAN bus", "Responsible for embedded C on FreeRTOS, CAN bus"),
+    ("Responsible for Kafka (40 berth topics, 3k msgs/s)", "Owned Kafka (40 berth topics, 3k msgs/s)"),
+    ("Made test splitting over 12 runners", "Made test splitting over 12 runners"),
+    ("Built crawler reading 3k berth pages a day", "Built a crawler reading 3k berth pages a day"),
+    ("CUDA kernels for sonar, 18 fps to 61 fps", "CUDA kernels for sonar, 18 fps to 61 fps"),
+    ("Automated store submissions with fastlane for 3 apps", "Automated store submissions with fastlane for 3 apps"),
     ("Deploys per week: 3 before, 40 now", "Deploys per week: 3 before, 40 now"),
     ("Built an app for lock keepers, offline mode incl.", "Built an app for lock keepers, offline mode incl."),
     ("Built an app for lock keepers incl. offline mode", "Built an app for lock keepers including offline mode"),
