@@ -97,6 +97,8 @@ def _opens_with_duty(signs: Signs) -> Span | None:
 
 def _opens_with_participation(signs: Signs) -> Span | None:
     hit = signs.opens_with("participation")
+    if hit is not None and any(hit.first == thing.first for thing in signs.cues.of("learned_thing")):
+        return None
     if hit is not None:
         return _hit_span(signs, hit)
     opener = signs.findings.opener
