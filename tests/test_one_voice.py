@@ -44,7 +44,7 @@ def test_an_ended_role_is_in_the_past_throughout(tmp_path: Path, rules: Rules):
         {
             "Maintains the lock database (PostgreSQL)": "Maintains the lock database (PostgreSQL)",
             "Manages two vendors for sensors": "Manages two vendors for sensors",
-            "Responsible for the pilot roster (Django)": "Owns the pilot roster (Django)",
+            "Responsible for the pilot roster API (Django)": "Owns the pilot roster API (Django)",
             "Responsible for writing runbooks": "Writes runbooks",
             "Write the tide bulletin": "Writes the tide bulletin",
         },
