@@ -22,7 +22,9 @@ _MOST_PLACES = {2: 50, 3: 12}  # of one side that are looked at, by the number o
 _STATEMENT_END = re.compile(r";|[.!?](?=\s)")
 _STATEMENT_STEPS = 2
 _COMMON = re.compile(r"[a-z][a-z -]+")  # a common noun: no name, no sign, no measure such as p99
-_CLAUSE_MARK = re.compile(r"[,;:(](?!\d)|[.!?](?=\s)")
+_CLAUSE_MARK = re.compile(r"[,;:(](?!\d)|(?<!\bincl)[.!?](?=\s)")
+_PART_OF_DEED = re.compile(r"\W*(?:incl\.?|including)\s")  # what it opens is part of what the deed was done to
+_MEASURED_AT = re.compile(r"(?:at|under)\s")
 
 
 class _Word:
@@ -301,10 +303,15 @@ def _meet(one: _Place, other: _Place) -> bool:
 def _behind(place: _Place, analysis: Analysis) -> bool:
     """Whether a clause mark parts the place from the bullet's object, and no verb stands between the mark and the place."""
     marks = [match.start() for match in _CLAUSE_MARK.finditer(analysis.text, 0, place[0])]
+    if not marks:
+        return False
+    clause = analysis.text[marks[-1] : place[0]]
+    with_figure = _MEASURED_AT.match(analysis.text, place[0]) and any(letter.isdigit() for letter in clause)
     return bool(
-        marks
-        and analysis.object is not None
+        analysis.object is not None
         and marks[-1] >= analysis.object.end
+        and not _PART_OF_DEED.match(clause)
+        and not with_figure  # "900 calls/s at peak" measures the work itself
         and not any(marks[-1] < verb.span.start < place[1] for verb in analysis.verbs)
     )
 
