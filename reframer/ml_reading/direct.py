@@ -21,6 +21,14 @@ def model_called(seen: Study) -> Decision | None:
     return MlStatus.CONSUMER, ModelOwner.OTHERS, calls[:1], "A model of others is asked; no model work is stated."
 
 
+def data_sent(seen: Study) -> Decision | None:
+    """Data exported for a model of others, which nobody touched."""
+    sent = places_of(seen, "data_sent_to_model")
+    if not sent or any(not deed.support_head and deed.kind != "handling" for deed in seen.deeds):
+        return None
+    return MlStatus.ADJACENT, ModelOwner.OTHERS, sent[:1], "Data goes to a model of others; the model itself is not the object."
+
+
 def led(seen: Study) -> Decision | None:
     """A model that went live under the person's lead: the team made it, and the person's own part is not said."""
     leads = places_of(seen, "under_my_lead")

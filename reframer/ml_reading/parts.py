@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reframer.ml_reading.owners import owner_of_others
+from reframer.ml_reading.owners import others_own, owner_of_others
 from reframer.ml_reading.plain import Decision, places_of
 from reframer.ml_reading.study import Study
 from reframer.model.findings import MlStatus, ModelOwner
@@ -55,6 +55,21 @@ _PARTS = (
         (("someones_model",), ("on_server",), ("hosting_verb",), ("figure",)),
         (*_ELSEWHERE, "asks_theirs", "calls_model", "calls_service"),
         "The person runs a model for others to ask; others may own the model.",
+    ),
+    _Part(
+        (("someones_model",), ("model_goes_out",), ("figure",)),
+        (*_ELSEWHERE, "asks_theirs", "calls_model", "calls_service"),
+        "The person answers for the way of a model to its users; others may own the model.",
+    ),
+    _Part(
+        (("gpu_pool",), ("pool_use",), ("compared_figure",), ("trains_there",)),
+        _ELSEWHERE,
+        "The person runs what models are trained on, and measured how it is used.",
+    ),
+    _Part(
+        (("gpu_pool",), ("pool_rules",), ("ml_people", "model_person")),
+        _ELSEWHERE,
+        "The person worked out who may train when.",
     ),
     _Part(
         (("server_made_light",), ("compared_figure", "shrunk_size")),
@@ -121,13 +136,38 @@ def outside(seen: Study) -> Decision | None:
     )
 
 
+def tokens_saved(seen: Study) -> Decision | None:
+    """Fewer tokens for each answer of a language model, counted before and after."""
+    places = places_of(seen, "answer_tokens")
+    if (
+        not places
+        or others_own(seen)
+        or seen.has("token_of_access")
+        or not (seen.has("compared_figure") or seen.has("moved_figure"))
+    ):
+        return None
+    why = "What each answer of a language model costs was measured before and after; the model is the vendor's."
+    return MlStatus.REAL, ModelOwner.VENDOR, places[:1], why
+
+
+def answers_read(seen: Study) -> Decision | None:
+    """Answers of an assistant or search read by people, with the share of wrong ones before and after."""
+    read, moved = places_of(seen, "answers_read"), places_of(seen, "wrong_share_moved")
+    told = seen.has("ai_product") or seen.has("retrieval_words")
+    if not read or not moved or not told or others_own(seen) or seen.has("bought") or seen.has("ready_made"):
+        return None
+    why = "Answers of a language model were judged by people, and the wrong ones counted; the model is the vendor's."
+    return MlStatus.REAL, ModelOwner.VENDOR, (read[0], moved[0]), why
+
+
 _SHORT = 8  # words of a line that is nothing but a name
 
 
 def bare_adjective(seen: Study) -> Decision | None:
     """A short name whose adjective alone says that something learns or foretells ("neural berth planner")."""
-    places = places_of(seen, "ai_adjective")
     words = [word for word in seen.words if not word.is_sign]
+    whole = tuple(place for place in places_of(seen, "praised_name") if place[1] - place[0] == len(words))
+    places = places_of(seen, "ai_adjective") or whole
     if not places or len(words) > _SHORT or any(word.low[0].isdigit() for word in words):
         return None
     adjectives = {index for place in places for index in range(*place)}

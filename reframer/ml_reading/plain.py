@@ -27,7 +27,9 @@ def bought(seen: Study) -> Decision | None:
     if any(deed.kind == "modelling" for deed in seen.deeds):
         return None
     paid = places_of(seen, "bought")
-    things = tuple(place for place in places_of(seen, "ai_thing") if any(_distance(place, other) <= _NEAR for other in paid))
+    blocks = tuple((hit.first, hit.last) for hit in seen.cues.of("suggested_block"))  # "recommended" alone is a look-alike
+    named = (*places_of(seen, "ai_thing"), *blocks)
+    things = tuple(place for place in named if any(_distance(place, other) <= _NEAR for other in paid))
     if not things:
         return None
     return MlStatus.CONSUMER, ModelOwner.VENDOR, things[:2], "What predicts or answers here was bought; it is used as it came."
@@ -105,11 +107,7 @@ def _differs(left: tuple[Place, ...], right: tuple[Place, ...]) -> bool:
 def kept_running(seen: Study) -> Decision | None:
     """A model watched, fed, retrained or gated, told by what is watched and not by the word model."""
     for needed, without in _CARE:
-        if (
-            all(seen.has(group) for group in needed)
-            and not seen.has("human_learning")
-            and not any(seen.has(group) for group in without)
-        ):
+        if all(seen.has(group) for group in needed) and not any(seen.has(group) for group in without):
             owner = ModelOwner.TEAM if seen.has("team_words") else ModelOwner.UNCLEAR
             if others_own(seen) or possessed(seen):
                 owner = owner_of_others(seen)
@@ -119,12 +117,13 @@ def kept_running(seen: Study) -> Decision | None:
 
 
 _CARE: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
-    (("prediction_compared", "error_alarm"), ("money_forecast", "by_arithmetic")),
-    (("input_watch", "watch_word"), ()),
-    (("logged_inputs", "so_training_sees"), ()),
-    (("retrains", "keeps_the_better"), ("net_of_people",)),
-    (("predictions_kept",), ()),
-    (("release_gate", "figure"), ()),
+    (("prediction_compared", "error_alarm"), ("money_forecast", "by_arithmetic", "human_learning")),
+    (("input_watch", "watch_word"), ("human_learning",)),
+    (("someones_model", "input_watch", "watch_word"), ()),  # "3 further shifts" are of its scores
+    (("logged_inputs", "so_training_sees"), ("human_learning",)),
+    (("retrains", "keeps_the_better"), ("net_of_people", "human_learning")),
+    (("predictions_kept",), ("human_learning",)),
+    (("release_gate", "figure"), ("human_learning",)),
 )
 
 

@@ -1,7 +1,7 @@
 """Decide what a bullet says about machine learning, whose model it is, and how near the person came. In doubt the lower."""
 
 from reframer.ml_reading.beside import beside, marked, supported
-from reframer.ml_reading.direct import bare_predictor, led, model_called, on_the_model, prompts_replayed, served_makers
+from reframer.ml_reading.direct import bare_predictor, data_sent, led, model_called, on_the_model, prompts_replayed, served_makers
 from reframer.ml_reading.no_work import denied, practice, wished
 from reframer.ml_reading.owners import (
     for_people,
@@ -12,7 +12,15 @@ from reframer.ml_reading.owners import (
     others_own,
     possessed,
 )
-from reframer.ml_reading.parts import bare_adjective, guarded, outside, part_of_model, part_of_others
+from reframer.ml_reading.parts import (
+    answers_read,
+    bare_adjective,
+    guarded,
+    outside,
+    part_of_model,
+    part_of_others,
+    tokens_saved,
+)
 from reframer.ml_reading.plain import (
     Decision,
     Place,
@@ -374,6 +382,8 @@ _READERS = (
     bare_adjective,
     taught,
     guarded,
+    answers_read,
+    tokens_saved,
     measured_answers,
     prompts_replayed,
     retrieval,
@@ -382,6 +392,7 @@ _READERS = (
     called,
     outside,
     part_of_others,
+    data_sent,
     _consumed,
     _tried,
     led,

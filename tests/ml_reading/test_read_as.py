@@ -7,6 +7,13 @@ from reframer.rulebook.match_problems import match_problems
 from reframer.rulebook.schema import Match
 
 SHOWN = [
+    ("llm_eval", "Three florists read 80 answers of the shop's chatbot a week: wrong ones 12% in May, 3% now"),
+    (
+        "ml_pipelines",
+        "The scorer is retrained every night from the returns; a version that does worse is never released (3 of 40)",
+    ),
+    ("ml_serving", "The spam filter model runs in a sidecar, 2 ms at 3,000 messages/s"),
+    ("ml_api_use", "Suggested recipes strip licensed from a supplier, 2% of clicks"),
     ("ml_features", "Feed the wardens' flood model with 33 columns per dyke, as they were known at dawn"),
     ("ml_monitoring", "4 of 61 columns differed between notebook and service, found by logging every score with its inputs"),
     ("ml_labelling", "Drew outlines around 1,900 leaf spots for a botanist's segmentation network"),
@@ -18,6 +25,10 @@ SHOWN = [
     ("ml_training", "Moss finder: MobileNet on 2,300 photos I took, F1 0.81 against 0.60 for colour on two woods held out"),
 ]
 LEFT = [
+    ("llm_eval", "Reviewed 40 answers of applicants a week, wrong ones 20% to 10%"),
+    ("ml_pipelines", "Welders are retrained every spring; whoever fails the test is not sent out"),
+    ("ml_serving", "The pricing API answers from a sidecar, 3 ms, 4,000 lines/s"),
+    ("ml_api_use", "Shelf of spare parts bought from a dealer"),
     ("ml_features", "Monthly table for the chairman's cost model in Excel: 60 columns per site"),
     ("ml_monitoring", "4 of 61 tariffs differed between contract and till, found by logging every sale"),
     ("ml_labelling", "Labelled 2,100 cables during the move, a fifth of them twice"),
