@@ -96,6 +96,7 @@ def test_a_figure_that_cannot_be_is_doubted(rules, line):
 HONEST = [
     "Trained a damage classifier on 12,000 labelled photos, F1 0.81 on 1,500 held-out ones",
     "Stored 3 PB of radar scans in S3",
+    "Read berth tickets with the tablet's built-in text recognition, no custom model",
     "Raised nDCG@10 from 0.41 to 0.46 on 2,000 judged queries",
     "Raised test coverage to 92%",
     "Hired two ML engineers for the planning group",
