@@ -14,6 +14,8 @@ _BEFORE_FIGURE = 5  # words within which the name of a share stands before its f
 _BESIDE_ERROR = 4  # words between what predicts and "zero error"
 _GAIN_NEAR = 4
 _HUGE_MULTIPLE = 20
+_SCORE_AS_PERCENT = 10  # from here on a score is told in percent
+_STANDS_AT = word_set("of at = : is was")
 _PERCENT = frozenset({"%", "percent"})
 
 
@@ -21,6 +23,10 @@ def impossible_figure(seen: Study) -> str:
     """Return why a figure of the line cannot be; empty when it can."""
     if any(_passes_whole(seen, index) for index in range(len(seen.words))):
         return "This is a share of a whole, and cannot pass 100 percent."
+    if any(_passes_one(seen, index) for index in range(len(seen.words))):
+        return "This score ends at 1."
+    if any(_below_nothing(seen, index) for index in range(len(seen.words))):
+        return "A rate of what goes wrong cannot fall below nothing."
     if _never_errs(seen):
         return "Whatever predicts or detects also errs; say on what it was measured."
     if seen.has("learning_words") and seen.has("whole_gone"):
@@ -43,6 +49,26 @@ def _passes_whole(seen: Study, index: int) -> bool:
     if before in {"to", "at"}:
         return bool(wholes)
     return any(hit.last == index or (before in _LEVEL and hit.last == index - 1) for hit in wholes)
+
+
+def _passes_one(seen: Study, index: int) -> bool:
+    """True for an R-squared of 1.4: a decimal above one right behind the name of a score, without a percent sign."""
+    words = seen.words
+    low = words[index].low
+    value = number_of(low) if low[0].isdigit() and "." in low else None
+    behind = words[index + 1].low if index + 1 < len(words) else ""
+    if value is None or not 1 < value < _SCORE_AS_PERCENT or behind in _PERCENT | {"points", "pp", "x"}:
+        return False
+    last = index - 1 if index and words[index - 1].low in _STANDS_AT else index
+    return any(hit.last == last for hit in seen.hits("score_up_to_one"))
+
+
+def _below_nothing(seen: Study, index: int) -> bool:
+    """True for a word error rate of -3%: the level is negative, which is no change."""
+    words = seen.words
+    if index < 2 or words[index - 1].low not in {"-", "−"} or not words[index].low[0].isdigit():
+        return False
+    return words[index - 2].low in {"of", "at"} and any(hit.last == index - 2 for hit in seen.hits("never_below_nothing"))
 
 
 def _never_errs(seen: Study) -> bool:

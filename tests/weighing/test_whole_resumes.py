@@ -80,6 +80,11 @@ def test_a_headline_that_no_line_carries_is_doubted(rules, headline):
 
 
 IMPOSSIBLE = [
+    "Guaranteed zero false alarms on every crane fault with AI",
+    "Reached perfect hull-name recognition on new photos",
+    "Tide forecast with LightGBM on 4 years of gauges, R-squared of 1.4",
+    "Berth assistant with a hallucination rate of -5%",
+    "Machine learning raised day-7 retention to 130%",
     "Predicted 100% of crane outages with zero false alarms",
     "Stored 50 exabytes on one SQL Server",
     "Reached an F1 score of 1.6 on damage photos",
@@ -96,6 +101,8 @@ def test_a_figure_that_cannot_be_is_doubted(rules, line):
 HONEST = [
     "Trained a damage classifier on 12,000 labelled photos, F1 0.81 on 1,500 held-out ones",
     "Stored 3 PB of radar scans in S3",
+    "Raised CPU to memory ratio of the berth hosts to 1.4",
+    "Error rate: -3% after retries",
     "Read berth tickets with the tablet's built-in text recognition, no custom model",
     "Raised nDCG@10 from 0.41 to 0.46 on 2,000 judged queries",
     "Raised test coverage to 92%",
