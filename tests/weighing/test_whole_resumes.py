@@ -35,6 +35,7 @@ CONTRADICTIONS = [
         "Compared a naive Bayes classifier with the cargo keywords on 900 manifests: 70% against 79%, table kept",
         "Put the naive Bayes classifier into production for all manifests",
     ),
+    ("The tide planner is a supplier's black box; I feed it gauges", "Designed the reinforcement learning tide planner"),
     ("Managed 5 people", "Led a 70-strong division of machine learning researchers"),
     ("Company of 30 people; I sat with the founders", "Managed 120 AI engineers"),
     ("Damage classifier on 9,000 labelled photos, F1 0.8, written with two colleagues", "Sole inventor of the damage classifier"),
@@ -80,6 +81,7 @@ def test_a_headline_that_no_line_carries_is_doubted(rules, headline):
 
 
 IMPOSSIBLE = [
+    "Guaranteed zero misses and full uptime of every crane with AI",
     "Guaranteed zero false alarms on every crane fault with AI",
     "Reached perfect hull-name recognition on new photos",
     "Tide forecast with LightGBM on 4 years of gauges, R-squared of 1.4",
@@ -101,6 +103,7 @@ def test_a_figure_that_cannot_be_is_doubted(rules, line):
 HONEST = [
     "Trained a damage classifier on 12,000 labelled photos, F1 0.81 on 1,500 held-out ones",
     "Stored 3 PB of radar scans in S3",
+    "Guaranteed delivery of every berth message with an outbox table",
     "Raised CPU to memory ratio of the berth hosts to 1.4",
     "Error rate: -3% after retries",
     "Read berth tickets with the tablet's built-in text recognition, no custom model",
