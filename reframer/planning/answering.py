@@ -7,7 +7,7 @@ from reframer.model.findings import Metric, MetricKind, MlStatus, OpenerKind
 from reframer.model.plan import Part, PartOrigin
 from reframer.model.verdicts import Answer
 from reframer.planning.draft import Draft, Outcomes, Tables
-from reframer.planning.pieces import Change, edit, phrase, spliced
+from reframer.planning.pieces import Change, phrase
 from reframer.planning.words import Word, has_digit, words_of
 from reframer.positioning.needs import answer_words, need_of
 from reframer.weighing.wanted import is_answer
@@ -76,11 +76,9 @@ def insert_answers(draft: Draft) -> Outcomes:
         parts = [phrase(before, name), Part(text=words, origin=PartOrigin.ANSWER, ref=answer.question_id)]
         if after:
             parts.append(phrase(after, name))
-        yield edit(
-            draft.bullet_id,
+        yield draft.edit(
             OPERATION,
-            draft.text,
-            spliced(draft.text, [Change(at, at, tuple(parts))]),
+            [Change(at, at, tuple(parts))],
             rule_id=name,
             because="The person answered this; the words are theirs.",
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reframer.model.findings import OpenerKind
 from reframer.planning.draft import Draft, Outcomes, Tables
-from reframer.planning.pieces import Change, edit, phrase, spliced, typography
+from reframer.planning.pieces import Change, phrase, typography
 from reframer.planning.words import VerbUse, Word, gap, has_digit, is_acronym, is_plain_gap
 from reframer.rulebook.rewording import Grammar
 
@@ -48,11 +48,9 @@ def add_articles(draft: Draft) -> Outcomes:
     ]
     if not changes:
         return
-    yield edit(
-        draft.bullet_id,
+    yield draft.edit(
         OPERATION,
-        draft.text,
-        spliced(draft.text, changes),
+        changes,
         rule_id=RULE,
         because="A single thing takes an article; nothing else is added.",
     )

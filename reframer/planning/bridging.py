@@ -5,7 +5,7 @@ from reframer.model.verdicts import Evidence, Strength
 from reframer.planning.answering import end_of_sentence
 from reframer.planning.draft import Draft, Outcomes
 from reframer.planning.metric_first import leads_with_result
-from reframer.planning.pieces import Change, edit, phrase, spliced
+from reframer.planning.pieces import Change, phrase
 from reframer.positioning.needs import answers_by_need, meets, need_of
 from reframer.rulebook.schema import Bridge, Competency
 
@@ -30,11 +30,9 @@ def add_bridge(draft: Draft) -> Outcomes:
                 continue
             at = end_of_sentence(draft.text)
             joined = (phrase(draft.tables.phrases.get("join.bridge", ", "), "join.bridge"), phrase(bridge.text, rule.id))
-            yield edit(
-                draft.bullet_id,
+            yield draft.edit(
                 OPERATION,
-                draft.text,
-                spliced(draft.text, [Change(at, at, joined)]),
+                [Change(at, at, joined)],
                 rule_id=rule.id,
                 because=f"A comparison, not a claim: {rule.breaks}",
                 strength=Strength.BRIDGE,

@@ -7,7 +7,7 @@ from reframer.model.plan import Part, PartOrigin
 from reframer.model.verdicts import Answer, Strength
 from reframer.planning.answering import end_of_clause, is_name
 from reframer.planning.draft import Draft, Outcomes
-from reframer.planning.pieces import Change, edit, phrase, spliced, typography
+from reframer.planning.pieces import Change, phrase, typography
 from reframer.positioning.needs import answer_words, answers_by_need, meets, need_of
 from reframer.rulebook.schema import Claim, Competency
 
@@ -36,11 +36,9 @@ def add_claim(draft: Draft) -> Outcomes:
             if words in draft.text:
                 continue
             at = end_of_clause(draft, max((span.end for span in found.matched), default=0))
-            yield edit(
-                draft.bullet_id,
+            yield draft.edit(
                 OPERATION,
-                draft.text,
-                spliced(draft.text, [Change(at, at, (typography(", "), *parts))]),
+                [Change(at, at, (typography(", "), *parts))],
                 rule_id=rule.id,
                 because="The person's answer states it; the answer is recorded as the licence.",
                 strength=Strength.CLAIM,

@@ -1,6 +1,6 @@
 """A bullet on its way through the operations: its text so far, what is found in it, and the tables they lean on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -8,7 +8,8 @@ from reframer.finding import find_bullet
 from reframer.language import Reading, language_for
 from reframer.model.findings import BulletFindings, CareerPath, OpenerKind
 from reframer.model.plan import Edit, Refusal
-from reframer.model.verdicts import Verdict
+from reframer.model.verdicts import Strength, Verdict
+from reframer.planning.pieces import Change, edit, spliced
 from reframer.planning.words import VerbTable, VerbUse, Word, words_of
 from reframer.rulebook import Rules
 from reframer.rulebook.rewording import Gloss, Grammar, Nominal, OpenerRule, Rewording, rewording
@@ -165,6 +166,13 @@ class Draft:
     def with_text(self, text: str) -> "Draft":
         """Return the draft with another text."""
         return Draft(text, self.original, self.verdict, self.rules, self.setting)
+
+    def edit(
+        self, operation: str, changes: Sequence[Change], *, rule_id: str, because: str, strength: Strength = Strength.KEEP
+    ) -> Edit:
+        """Return the edit that makes ``changes`` in this text; they must not overlap."""
+        parts = spliced(self.text, changes)
+        return edit(self.bullet_id, operation, self.text, parts, rule_id=rule_id, because=because, strength=strength)
 
     def refuse(self, operation: str, rule_id: str, wanted: str, why: str) -> Refusal:
         """Return a refusal for this bullet."""

@@ -3,7 +3,7 @@
 from reframer.model.findings import MetricKind
 from reframer.model.plan import Edit
 from reframer.planning.draft import Draft, Outcomes
-from reframer.planning.pieces import Change, edit, inflected, phrase, spliced, typography
+from reframer.planning.pieces import Change, inflected, phrase, typography
 from reframer.planning.words import VerbUse, capitalised, inflect, is_plain_gap
 from reframer.rulebook.rewording import Filler
 
@@ -23,11 +23,9 @@ def drop_fillers(draft: Draft) -> Outcomes:
 
 
 def _edit(draft: Draft, rule: Filler, change: Change) -> Edit:
-    return edit(
-        draft.bullet_id,
+    return draft.edit(
         OPERATION,
-        draft.text,
-        spliced(draft.text, [change]),
+        [change],
         rule_id=rule.id,
         because=rule.because,
     )

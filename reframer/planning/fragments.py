@@ -6,7 +6,7 @@ from reframer.model.findings import RoleTime
 from reframer.model.plan import Edit, Part
 from reframer.planning.draft import Draft, Outcomes
 from reframer.planning.openers import british, deed_of, lists_deeds, nominal_of, nominals_at
-from reframer.planning.pieces import Change, edit, inflected, kept, phrase, spliced, typography
+from reframer.planning.pieces import Change, inflected, kept, phrase, typography
 from reframer.planning.words import VerbUse, Word, capitalised, gap, has_digit, inflect, is_acronym, is_plain_gap
 from reframer.rulebook.rewording import Nominal
 
@@ -219,11 +219,9 @@ def _may_end(draft: Draft, at: int, nominal: Nominal) -> bool:
 
 
 def _made(draft: Draft, nominal: Nominal, changes: list[Change]) -> Edit:
-    return edit(
-        draft.bullet_id,
+    return draft.edit(
         OPERATION,
-        draft.text,
-        spliced(draft.text, changes),
+        changes,
         rule_id=nominal.id,
         because=f"{capitalised(nominal.noun)} names a deed; the line now begins with its verb.",
     )

@@ -3,7 +3,7 @@
 from reframer.model.findings import TechnologyFinding
 from reframer.planning.articles import agreeing
 from reframer.planning.draft import Draft, Outcomes
-from reframer.planning.pieces import Change, edit, phrase, spliced, typography
+from reframer.planning.pieces import Change, phrase, typography
 from reframer.planning.words import capitalised, words_of
 from reframer.rulebook.rewording import Gloss
 
@@ -35,11 +35,9 @@ def _acronyms(draft: Draft) -> Outcomes:
         changes = [change, Change(place.end, place.end, (typography(")"),))]
         if article := agreeing(draft.text, place.start, rule.long, draft.tables):
             changes.append(article)
-        yield edit(
-            draft.bullet_id,
+        yield draft.edit(
             OPERATION,
-            draft.text,
-            spliced(draft.text, changes),
+            changes,
             rule_id=rule.id,
             because=f"{rule.form} stands for {rule.long}; written out once.",
         )
@@ -61,11 +59,9 @@ def _technologies(draft: Draft) -> Outcomes:
             or _is_told(draft, found, rule)
         ):
             continue
-        yield edit(
-            draft.bullet_id,
+        yield draft.edit(
             OPERATION,
-            draft.text,
-            spliced(draft.text, [Change(found.span.end, found.span.end, (phrase(f" ({rule.gloss})", rule.id),))]),
+            [Change(found.span.end, found.span.end, (phrase(f" ({rule.gloss})", rule.id),))],
             rule_id=rule.id,
             because=f"What {found.name} is, once, for readers who do not know it.",
         )

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from reframer.model.findings import MetricKind, OpenerKind
 from reframer.planning.draft import Draft, Outcomes
-from reframer.planning.pieces import Change, edit, inflected, phrase, spliced, typography
+from reframer.planning.pieces import Change, inflected, phrase, typography
 from reframer.planning.words import Word, gap, has_digit, inflect, is_acronym, is_plain_gap
 
 OPERATION = "join"
@@ -72,11 +72,9 @@ def join_clauses(draft: Draft) -> Outcomes:
     ):
         change = find(draft)
         if change:
-            yield edit(
-                draft.bullet_id,
+            yield draft.edit(
                 OPERATION,
-                draft.text,
-                spliced(draft.text, change),
+                change,
                 rule_id=RULE,
                 because="Loose clauses are joined as they stand; nothing is said of a cause that was not said before.",
             )

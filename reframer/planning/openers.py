@@ -6,7 +6,7 @@ from reframer.planning.coordination import lists_duties, starts_thing, verbs_wit
 from reframer.planning.draft import Draft, Outcomes
 from reframer.planning.helping import RULE_OWN, changes_of_help
 from reframer.planning.owning import is_of_people, not_owned, second_joints
-from reframer.planning.pieces import Change, edit, inflected, kept, phrase, spliced, typography
+from reframer.planning.pieces import Change, inflected, kept, phrase, typography
 from reframer.planning.words import VerbUse, Word, capitalised, has_digit, inflect, is_plain_gap
 from reframer.rulebook.rewording import Nominal, OpenerRule
 from reframer.rulebook.vocabulary import Verb
@@ -52,7 +52,7 @@ def reword_opener(draft: Draft) -> Outcomes:
 
 def _helped(draft: Draft, rule_id: str, changes: list[Change]) -> Edit:
     because = "The line tells what the person did for the others." if rule_id == RULE_OWN else "Help stays help, in fewer words."
-    return edit(draft.bullet_id, OPERATION, draft.text, spliced(draft.text, changes), rule_id=rule_id, because=because)
+    return draft.edit(OPERATION, changes, rule_id=rule_id, because=because)
 
 
 def _names(draft: Draft, index: int, names: tuple[str, ...]) -> bool:
@@ -408,4 +408,4 @@ def british(word: Word, nominal: Nominal, base: str) -> str:
 
 
 def _made(draft: Draft, rule: OpenerRule, changes: list[Change]) -> Edit:
-    return edit(draft.bullet_id, OPERATION, draft.text, spliced(draft.text, changes), rule_id=rule.id, because=rule.because)
+    return draft.edit(OPERATION, changes, rule_id=rule.id, because=rule.because)

@@ -4,7 +4,7 @@ from reframer.model.findings import RoleTime
 from reframer.planning.draft import Draft, Outcomes
 from reframer.planning.own_clause import RULE as CLAUSE
 from reframer.planning.own_clause import deed_first
-from reframer.planning.pieces import Change, edit, inflected, spliced, typography
+from reframer.planning.pieces import Change, edit, inflected, typography
 from reframer.planning.words import capitalised, gap, inflect
 
 OPERATION = "person"
@@ -41,11 +41,9 @@ def drop_first_person(draft: Draft) -> Outcomes:
         if change is None:
             return
         changes.append(change)
-    yield edit(
-        draft.bullet_id,
+    yield draft.edit(
         OPERATION,
-        draft.text,
-        spliced(draft.text, changes),
+        changes,
         rule_id=RULE,
         because="A resume line needs no I; the deed stays the person's own.",
     )
@@ -63,11 +61,9 @@ def _out_of_progress(draft: Draft) -> Outcomes:
     if behind is not None and behind.lower == "of" and draft.text[use.end : behind.start] == " ":
         end = behind.end
     deed = inflected(capitalised(inflect(use, "base")), use.verb.base)
-    yield edit(
-        draft.bullet_id,
+    yield draft.edit(
         OPERATION,
-        draft.text,
-        spliced(draft.text, [Change(0, end, (deed,))]),
+        [Change(0, end, (deed,))],
         rule_id=RULE,
         because="A resume line needs no I; the role goes on, so the verb stays in the present.",
     )

@@ -9,7 +9,7 @@ from reframer.model.findings import Metric, MetricKind
 from reframer.model.verdicts import Strength
 from reframer.planning.articles import agreeing
 from reframer.planning.draft import Draft, Outcomes, tables_for
-from reframer.planning.pieces import Change, edit, phrase, spliced, typography
+from reframer.planning.pieces import Change, phrase, typography
 from reframer.planning.words import capitalised, is_acronym
 from reframer.rulebook import Rules
 from reframer.rulebook.keeping import KeptForRules
@@ -58,11 +58,9 @@ def restate(draft: Draft) -> Outcomes:
         changes = [Change(at, at, (inserted, typography(" ")) if before else (typography(" "), inserted))]
         if before and (article := agreeing(draft.text, at, rule.insert, draft.tables)):
             changes.append(article)
-        yield edit(
-            draft.bullet_id,
+        yield draft.edit(
             OPERATION,
-            draft.text,
-            spliced(draft.text, changes),
+            changes,
             rule_id=rule.id,
             because=rule.because,
             strength=Strength.RESTATE,

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from reframer.model.findings import RoleTime
 from reframer.planning.coordination import lists_duties, verbs_with
 from reframer.planning.draft import Draft, Outcomes
-from reframer.planning.pieces import Change, edit, inflected, spliced
+from reframer.planning.pieces import Change, inflected
 from reframer.planning.words import VerbUse, capitalised, has_digit, inflect, is_plain_gap
 
 OPERATION = "tense"
@@ -57,11 +57,9 @@ def _in_voice(draft: Draft) -> Outcomes:
     together = verbs_with(draft, 0, form)
     if together.unclear or _later_present(draft):
         return
-    yield edit(
-        draft.bullet_id,
+    yield draft.edit(
         OPERATION,
-        draft.text,
-        spliced(draft.text, _inflected(together.verbs, draft.setting.voice)),
+        _inflected(together.verbs, draft.setting.voice),
         rule_id=RULE_VOICE,
         because="The other lines of the role are told in this form.",
     )
@@ -95,11 +93,9 @@ def _past(draft: Draft) -> Outcomes:
     if _later_present(draft):
         yield draft.refuse(OPERATION, RULE, "the past tense", "a later sentence is in the present tense too")
         return
-    yield edit(
-        draft.bullet_id,
+    yield draft.edit(
         OPERATION,
-        draft.text,
-        spliced(draft.text, _inflected(together.verbs, "past")),
+        _inflected(together.verbs, "past"),
         rule_id=RULE,
         because="The role has ended, so the deed is told in the past tense.",
     )

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from reframer.model.findings import MetricKind
 from reframer.planning.draft import Draft, Outcomes
-from reframer.planning.pieces import Change, edit, phrase, spliced, typography
+from reframer.planning.pieces import Change, phrase, typography
 from reframer.planning.words import Word, capitalised, has_digit, is_plain_gap
 from reframer.rulebook.rewording import Compound, Shorthand
 
@@ -39,11 +39,9 @@ def tidy_typography(draft: Draft) -> Outcomes:
             changes.append(change)
     if not changes:
         return
-    yield edit(
-        draft.bullet_id,
+    yield draft.edit(
         OPERATION,
-        draft.text,
-        spliced(draft.text, changes),
+        changes,
         rule_id=RULE,
         because="Spacing, hyphens, short forms and letter case; the words stay.",
     )
