@@ -109,11 +109,11 @@ def _behind_prepositions(draft: Draft) -> Iterator[tuple[int, str]]:
         found = _noun_phrase(draft, index + 1)
         if not found or found[-1].lower not in grammar.count_nouns or _is_compared(draft, index):
             continue
-        if _is_named(draft, found[-1]) or (word.lower == "of" and _is_bare(draft, index - 1)):
+        if draft.is_named(found[-1]) or (word.lower == "of" and _is_bare(draft, index - 1)):
             continue  # Delta Lake; back end of fare site
-        if word.lower == "to" and _is_named(draft, draft.words[index - 1]) and "from" not in {one.lower for one in draft.words}:
+        if word.lower == "to" and draft.is_named(draft.words[index - 1]) and "from" not in {one.lower for one in draft.words}:
             continue  # the RabbitMQ to Kafka bridge
-        if word.lower == "to" and not (found[0].lower in grammar.known_words or _is_named(draft, found[0])):
+        if word.lower == "to" and not (found[0].lower in grammar.known_words or draft.is_named(found[0])):
             use = draft.verb_at(index + 1)
             if use is not None and use.is_any("base"):
                 continue  # to automate server patching
@@ -124,7 +124,7 @@ def _behind_prepositions(draft: Draft) -> Iterator[tuple[int, str]]:
         out = draft.words[index - 1].lower == "out"  # out of the monolith
         if single and ((word.lower in ("of", "by") and not out) or found[-1].lower in grammar.bare_nouns):
             continue
-        placed = word.lower in ("in", "inside", "behind") and not _is_named(draft, found[0])  # work is done in one known place
+        placed = word.lower in ("in", "inside", "behind") and not draft.is_named(found[0])  # work is done in one known place
         moved = word.lower == "of" and _tends(draft, index - 1)  # migration of the ERP system: there is one already
         moved = moved or (
             word.lower == "of" and found[0].lower != "new" and _measures(draft, index - 1)
@@ -170,10 +170,6 @@ def _tends(draft: Draft, index: int) -> bool:
     """Return whether a word names a deed that is done to something existing: migration, upgrade."""
     nominal = draft.tables.nominals.get(draft.words[index].lower)
     return nominal is not None and nominal.verb in draft.tables.grammar.tending_verbs
-
-
-def _is_named(draft: Draft, word: Word) -> bool:
-    return any(name.span.start <= word.start < name.span.end for name in draft.findings.technologies)
 
 
 def _is_compared(draft: Draft, index: int) -> bool:
@@ -236,7 +232,7 @@ def _is_plain(draft: Draft, word: Word) -> bool:
         return True
     if any(sign in word.text for sign in "/&+") or word.text.endswith(("'s", "’s", "s'")) or has_digit(word.text[:1]):
         return False
-    return _is_named(draft, word) or not word.text[:1].isupper() or is_acronym(word.text)
+    return draft.is_named(word) or not word.text[:1].isupper() or is_acronym(word.text)
 
 
 def _ends_well(draft: Draft, end: int) -> bool:
@@ -264,7 +260,7 @@ def _missing(draft: Draft, use: VerbUse, found: tuple[Word, ...], index: int) ->
     head = found[-1].lower
     if _is_half_a_gerund(draft, index + len(found)):
         return ""  # test splitting over 12 runners
-    if _is_named(draft, found[-1]) and found[-1].text[:1].isupper() and not is_acronym(found[-1].text):
+    if draft.is_named(found[-1]) and found[-1].text[:1].isupper() and not is_acronym(found[-1].text):
         return ""  # SQL Server
     if head in ("team", "squad", "crew"):
         ahead = draft.words[index + len(found)] if index + len(found) < len(draft.words) else None

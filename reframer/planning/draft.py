@@ -167,6 +167,10 @@ class Draft:
         """Return the draft with another text."""
         return Draft(text, self.original, self.verdict, self.rules, self.setting)
 
+    def is_named(self, word: Word) -> bool:
+        """Return whether a word of the text is, or is part of, the name of a technology."""
+        return any(found.span.start <= word.start < found.span.end for found in self.findings.technologies)
+
     def edit(
         self, operation: str, changes: Sequence[Change], *, rule_id: str, because: str, strength: Strength = Strength.KEEP
     ) -> Edit:

@@ -214,8 +214,7 @@ def _may_end(draft: Draft, at: int, nominal: Nominal) -> bool:
         "name": name,
         "one": lower in grammar.count_nouns and nominal.verb in grammar.tending_verbs,
     }
-    named = any(found.span.start <= head.start < found.span.end for found in draft.findings.technologies)
-    return any(kinds[kind] for kind in nominal.ends) and (name or not named)
+    return any(kinds[kind] for kind in nominal.ends) and (name or not draft.is_named(head))
 
 
 def _made(draft: Draft, nominal: Nominal, changes: list[Change]) -> Edit:

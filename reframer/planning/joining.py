@@ -393,5 +393,5 @@ def _names_work(draft: Draft, item: tuple[Word, ...], word: Word) -> bool:
 
 
 def _is_named(draft: Draft, word: Word) -> bool:
-    """Return whether a word is the name of a technology."""
-    return any(found.span.start <= word.start < found.span.end for found in draft.findings.technologies) or is_acronym(word.text)
+    """Return whether a word is the name of a technology, or an acronym."""
+    return draft.is_named(word) or is_acronym(word.text)

@@ -109,7 +109,7 @@ def _topic(draft: Draft, lowers: list[str]) -> tuple[Part, ...] | None:
         if thing.lower == "it" and before[0].lower not in draft.tables.determiners:
             head = next((word for number, word in enumerate(before) if _ends_thing(draft, before, number)), before[-1])
             grammar = draft.tables.grammar
-            named = any(found.span.start <= head.start < found.span.end for found in draft.findings.technologies)
+            named = draft.is_named(head)
             if head.lower in grammar.count_nouns or head.lower in grammar.fault_nouns:
                 article = (phrase("the ", "join.the"),)
             elif not named and head.lower not in grammar.mass_nouns and not head.lower.endswith(("ing", "ion", "s")):

@@ -20,8 +20,7 @@ def not_owned(draft: Draft, index: int) -> str:
     head = _head(draft, index)
     if head.lower in grammar.staff_nouns:
         return f"{head.text!r} are people, and nobody owns them"
-    named = any(found.span.start <= head.start < found.span.end for found in draft.findings.technologies)
-    if named and not draft.findings.metrics:
+    if draft.is_named(head) and not draft.findings.metrics:
         return f"{head.text!r} is worked with, and nobody owns it"
     if len(words) - index <= BARE and not draft.findings.metrics and not _is_work_or_made(draft, head):
         return f"{head.text!r} names neither a thing made nor a work"

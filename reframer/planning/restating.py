@@ -178,13 +178,10 @@ def _is_crowded(draft: Draft, rule: Restatement) -> bool:
     if found is None or head is None:
         return False
     before = [word for word in draft.words if found.start <= word.start < head.start]
-    named = [one.span for one in draft.findings.technologies]
     told = [
         word
         for word in before
-        if word.lower not in draft.tables.function_words
-        and word.text[:1].isalpha()
-        and not any(span.start <= word.start < span.end for span in named)
+        if word.lower not in draft.tables.function_words and word.text[:1].isalpha() and not draft.is_named(word)
     ]
     if told and told[0].lower.endswith("ly") and told[0].lower not in _HOW_OFTEN:
         return True  # a highly available service

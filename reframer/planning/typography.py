@@ -175,7 +175,7 @@ def _ampersands(draft: Draft) -> Iterator[Change]:
             and left.text[:1].isupper()
             and right.text[:1].isupper()
             and not (left.text.isupper() or right.text.isupper())
-            and not (_is_technology(draft, left) and _is_technology(draft, right))
+            and not (draft.is_named(left) and draft.is_named(right))
         ):
             continue
         if f"{left.text}&{right.text}" in draft.tables.grammar.names_with_and:
@@ -190,7 +190,7 @@ def _plus_signs(draft: Draft) -> Iterator[Change]:
         left, word, right = words[index - 1], words[index], words[index + 1]
         if word.text != "+" or text[: word.start].count("(") > text[: word.start].count(")"):
             continue
-        named = _is_technology(draft, left) and _is_technology(draft, right)
+        named = draft.is_named(left) and draft.is_named(right)
         plain = left.text.isalpha() or "-" in left.text
         if named or has_digit(left.text + right.text) or not plain or not (left.text.islower() or right.text.islower()):
             continue
@@ -211,10 +211,6 @@ def _goes_on_adding(draft: Draft, index: int) -> bool:
     """Return whether the sign is one of a row: Kafka + Flink + alerts."""
     near = draft.words[max(0, index - 4) : index] + draft.words[index + 1 : index + 5]
     return any(word.text == "+" for word in near)
-
-
-def _is_technology(draft: Draft, word: Word) -> bool:
-    return any(found.span.start <= word.start < found.span.end for found in draft.findings.technologies)
 
 
 def _name_cases(draft: Draft) -> Iterator[Change]:
