@@ -10,11 +10,11 @@ from reframer.applying import apply
 from reframer.errors import ExitCode, ReadError, ReframerError
 from reframer.finding import LONGEST_BULLET, find, find_bullet
 from reframer.model.document import Document
-from reframer.model.findings import CareerPath, Findings, RoleTime
+from reframer.model.findings import BulletFindings, CareerPath, Findings, RoleTime
 from reframer.model.outcome import Assessment, Outcome, Violation, Withdrawal
 from reframer.model.plan import Edit, Headline, Part, Plan, Positioning, Sentence, SkillsOrder
 from reframer.model.resume import Resume
-from reframer.model.verdicts import Answer, Verdicts
+from reframer.model.verdicts import Answer, Verdict, Verdicts
 from reframer.parsing import parse_resume
 from reframer.planning import Planner, plan_bullet, unknown_ids
 from reframer.positioning import position
@@ -126,32 +126,23 @@ def assess_bullet(
     given = tuple(Answer(question_id=question, value=value) for question, value in (answers or {}).items() if value.strip())
     findings = find_bullet(text, rules, bullet_id="bullet", time=role)
     verdict = weigh_bullet(findings, rules, given)
-
-    def again(without: frozenset[str] = frozenset()) -> tuple[Edit, ...]:
-        return plan_bullet(findings, verdict, rules, path=path, bridges=bridges, skip=without)[0]
-
-    edits, refusals = plan_bullet(findings, verdict, rules, path=path, bridges=bridges)
-    kept, withdrawn = _keep_verified_edits(text, edits, rules, verdict.answers, again)
-    return Assessment(
-        text=text,
-        after=kept[-1].after if kept else text,
-        findings=findings,
-        verdict=verdict,
-        edits=kept,
-        refusals=refusals,
-        withdrawn=withdrawn,
-    )
+    return _assessed(findings, verdict, rules, path, bridges)
 
 
 def reassess(outcome: Outcome, bullet_id: str, answers: tuple[Answer, ...], rules: Rules) -> Assessment:
     """Weigh and word one bullet of an outcome again with ``answers``; KeyError when the outcome has no such bullet."""
     findings = outcome.findings.of(bullet_id)
     verdict = weigh_bullet(findings, rules, tuple(answer for answer in answers if answer.bullet_id == bullet_id))
+    return _assessed(findings, verdict, rules, outcome.path, "summary")
 
-    def again(without: frozenset[str] = frozenset()) -> tuple[Edit, ...]:
-        return plan_bullet(findings, verdict, rules, path=outcome.path, skip=without)[0]
 
-    edits, refusals = plan_bullet(findings, verdict, rules, path=outcome.path)
+def _assessed(findings: BulletFindings, verdict: Verdict, rules: Rules, path: CareerPath, bridges: str) -> Assessment:
+    """Return what planning makes of one weighed bullet, less what the checker rejects."""
+
+    def again(without: frozenset[str]) -> tuple[Edit, ...]:
+        return plan_bullet(findings, verdict, rules, path=path, bridges=bridges, skip=without)[0]
+
+    edits, refusals = plan_bullet(findings, verdict, rules, path=path, bridges=bridges)
     kept, withdrawn = _keep_verified_edits(findings.text, edits, rules, verdict.answers, again)
     return Assessment(
         text=findings.text,
