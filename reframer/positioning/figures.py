@@ -55,9 +55,7 @@ def _weighed(figure: Figure, wrong_words: frozenset[str]) -> float:
     """Return what a figure tells in its words: more where it is held against another, less where it counts what went wrong."""
     words = figure.span.text.lower().split()
     compared = _COMPARED if any(word in ("against", "versus", "vs") for word in words) else 0.0
-    faults = {form for noun in rewording().grammar.fault_nouns for form in (noun, f"{noun}s", f"{noun}es")}
-    faults |= wrong_words
-    wrong = figure.metric.kind is not MetricKind.CHANGE and any(word in faults for word in words)
+    wrong = figure.metric.kind is not MetricKind.CHANGE and any(is_fault(word) or word in wrong_words for word in words)
     return (figure.telling + compared) * (0.5 if wrong or words[0] in _LACKS else 1.0)
 
 
@@ -97,10 +95,17 @@ def _misleads(metric: Metric) -> bool:
     if part and metric.direction and metric.baseline is None:
         return True
     noun = metric.noun.lower().split()[-1:]
-    faults = rewording().grammar.fault_nouns
-    return metric.kind is MetricKind.COUNT and any(
-        word in (fault, f"{fault}s", f"{fault}es") for word in noun for fault in faults
-    )
+    return metric.kind is MetricKind.COUNT and any(is_fault(word) for word in noun)
+
+
+def is_fault(word: str) -> bool:
+    """Return whether a word in small letters names what went wrong, one or many: outage, crashes."""
+    return word in _faults()
+
+
+@lru_cache(maxsize=1)
+def _faults() -> frozenset[str]:
+    return frozenset(form for noun in rewording().grammar.fault_nouns for form in (noun, f"{noun}s", f"{noun}es"))
 
 
 def _is_duration(metric: Metric) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from reframer.model.findings import BulletFindings, MlInvolvement, OpenerKind, Span
 from reframer.model.plan import Part, PartOrigin
 from reframer.positioning.extent import End, closed, ends_behind, words_of
-from reframer.positioning.figures import Figure, figures_behind, telling
+from reframer.positioning.figures import Figure, figures_behind, is_fault, telling
 from reframer.rulebook import Rules
 from reframer.rulebook.rewording import rewording
 
@@ -177,8 +177,7 @@ def _is_thing(text: str, rules: Rules) -> bool:
     first, head = text.lower().split()[0], _head(text)
     if first in rewording().grammar.sweeping_words or first in rewording().grammar.vague_words:
         return False
-    faults = rewording().grammar.fault_nouns
-    if any(head in (fault, f"{fault}s", f"{fault}es") for fault in faults):
+    if is_fault(head):
         return False
     return not any(word in quoting.person_nouns for word in (first, head)) and head not in quoting.duty_nouns
 
