@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reframer.model.findings import BulletFindings, MlInvolvement, OpenerKind, Span
@@ -251,7 +251,7 @@ def _with_figures(found: BulletFindings, quoted: tuple[Span, bool], shortest: in
         worth = base + _told(inside, figure) - (0.0 if figure else lonely) - max(0, quote.length - _READABLE) * _LENGTHY
         if quote.length > LONGEST_QUOTE or _sounds_like_ml(found, quote, rules):
             continue
-        yield Quote(quote.bullet_id, quote.thing, quote.figure, worth, deed)
+        yield replace(quote, worth=worth)
 
 
 def _told(inside: float, figure: Figure | None) -> float:

@@ -26,6 +26,7 @@ _OLD = 0.2  # what is left of the weight for each point that age takes off
 _UNLISTED = 0.6  # a technology that the person does not list as a skill
 _LANGUAGE = 1.3  # teams read for languages first
 _LEAST_SHARE = 0.3  # of the first technology's weight
+_TOWARD = frozenset({"to", "into", "with", "by", "onto"})
 _NEAR = 4  # words between a word of leaving and the technology that was left
 
 
@@ -126,9 +127,6 @@ def is_gone(found: BulletFindings, technology: TechnologyFinding, rules: Rules) 
             if between and between[-1] in _TOWARD and not any(word[-1] in ",;:." for word in between):
                 return True
     return verb is not None and _is_taken_away(found, technology, quoting.toward(verb.base))
-
-
-_TOWARD = frozenset({"to", "into", "with", "by", "onto"})
 
 
 def _gives_way(found: BulletFindings, technology: TechnologyFinding) -> bool:

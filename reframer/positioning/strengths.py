@@ -34,8 +34,6 @@ _RESULT = 0.5
 _UNPLACED = -3.0
 _OPENING = 1.0
 _TELLING = 1.0  # a rate or a change says more than a count
-
-
 _FIRST_PERSON = frozenset({"I", "I'm", "I've", "my", "My", "me"})
 
 

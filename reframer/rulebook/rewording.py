@@ -214,8 +214,8 @@ class Grammar(Model):
     people_nouns: Words  # who is helped: the team, 14 analysts
     duty_verbs: Words  # what one is bound to bring about, done or not: ensuring that it is delivered
     thing_verbs: Words  # whose subject is the thing made, not who made it: a service handled 3k calls
-    part_nouns: tuple[Text, ...]  # of which a thing has one: the backend of a health app
-    bare_names: tuple[Text, ...]  # names of ways to work, which take no article: git flow
+    part_nouns: Words  # of which a thing has one: the backend of a health app
+    bare_names: Words  # names of ways to work, which take no article: git flow
     common_gloss_words: Words  # words of glosses that do not tell what a technology is: data, event
     open_verbs: Words  # verbs of change whose direction stands in the rest: bring, take
 
