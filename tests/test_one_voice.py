@@ -36,7 +36,7 @@ def test_an_ended_role_is_in_the_past_throughout(tmp_path: Path, rules: Rules):
     [
         {
             "Own the berth scheduler (Go, Kafka)": "Own the berth scheduler (Go, Kafka)",
-            "Maintain 40 Terraform modules": "Maintain 40 Terraform modules",
+            "Keep 12 Ansible roles for the lock hosts": "Keep 12 Ansible roles for the lock hosts",
             "Runs the weekly release": "Run the weekly release",
             "Responsible for the customs gateway (Java)": "Own the customs gateway (Java)",
             "Built a tide forecast in Python": "Built a tide forecast in Python",

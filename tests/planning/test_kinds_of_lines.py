@@ -8,7 +8,7 @@ from reframer.rulebook import Rules
 
 KINDS = [
     ("Responsible for Kubernetes", "Responsible for Kubernetes"),
-    ("Responsible for embedded C on FreeRTOS, CAN bus", "Responsible for embedded C on FreeRTOS, CAN bus"),
+    ("Responsible for Java on JBoss, MQ queue", "Responsible for Java on JBoss, MQ queue"),
     ("Responsible for Kafka (40 berth topics, 3k msgs/s)", "Owned Kafka (40 berth topics, 3k msgs/s)"),
     ("Made test splitting over 12 runners", "Made test splitting over 12 runners"),
     ("Built crawler reading 3k berth pages a day", "Built a crawler reading 3k berth pages a day"),
@@ -29,8 +29,8 @@ KINDS = [
     ("Moved 12 postgres DBs to RDS", "Moved 12 postgres databases to RDS"),
     ("I have developed a booking API for 30 ports", "Developed a booking API for 30 ports"),
     (
-        "Added ETags to the berth API; 48% of responses are now 304s",
-        "Added ETags to the berth API; 48% of responses are now 304s",
+        "Put ETags on all tide pages; 7 of 10 replies are now 304s",
+        "Put ETags on all tide pages; 7 of 10 replies are now 304s",
     ),
     ("Built the MQTT to Kafka bridge for ferries", "Built the MQTT to Kafka bridge for ferries"),
     ("Release notes generator (Python), 2 h to 4 min per release", "Release notes generator (Python), 2 h to 4 min per release"),

@@ -58,7 +58,7 @@ NOW = ("Backend Engineer", "2021-present")
         ),
         (
             "Built the member portal in React for 62,000 tenants",
-            "Payment webhooks for 4 gateways, lost orders 5% to 1%",
+            "Booking webhooks for 9 campsites, double bookings 7% to 2%",
             "Member portal in React (62,000 tenants)",
         ),
     ],

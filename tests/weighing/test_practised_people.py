@@ -33,7 +33,7 @@ def test_short_lines_under_a_title_that_they_bear_out_are_shop_talk(rules, title
 @pytest.mark.parametrize(
     ("line", "field"),
     [
-        ("Predicted every ice day with 100% accuracy", "an impossible figure"),
+        ("Foretold fog for all quays with 100% accuracy", "an impossible figure"),
         ("AI-driven innovation that revolutionised ferries", "a boast"),
     ],
 )

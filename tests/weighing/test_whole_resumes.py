@@ -33,7 +33,7 @@ CONTRADICTIONS = [
     ),
     (
         "Compared a naive Bayes classifier with the cargo keywords on 900 manifests: 70% against 79%, table kept",
-        "Put the naive Bayes classifier into production for all manifests",
+        "Our naive Bayes classifier went live in all 9 offices",
     ),
     ("The tide planner is a supplier's black box; I feed it gauges", "Designed the reinforcement learning tide planner"),
     ("Managed 5 people", "Led a 70-strong division of machine learning researchers"),
@@ -86,7 +86,7 @@ IMPOSSIBLE = [
     "Reached perfect hull-name recognition on new photos",
     "Tide forecast with LightGBM on 4 years of gauges, R-squared of 1.4",
     "Berth assistant with a hallucination rate of -5%",
-    "Machine learning raised day-7 retention to 130%",
+    "Offers ranked by machine learning took season-pass retention to 115%",
     "Predicted 100% of crane outages with zero false alarms",
     "Stored 50 exabytes on one SQL Server",
     "Reached an F1 score of 1.6 on damage photos",
@@ -106,7 +106,7 @@ HONEST = [
     "Guaranteed delivery of every berth message with an outbox table",
     "Raised CPU to memory ratio of the berth hosts to 1.4",
     "Error rate: -3% after retries",
-    "Read berth tickets with the tablet's built-in text recognition, no custom model",
+    "Crew passes scanned by the built-in text recognition of iPads, no model of ours",
     "Raised nDCG@10 from 0.41 to 0.46 on 2,000 judged queries",
     "Raised test coverage to 92%",
     "Hired two ML engineers for the planning group",
@@ -124,7 +124,7 @@ def test_an_honest_line_is_left_alone(rules, line):
 
 def test_the_set_that_a_bought_model_is_judged_by_is_ones_own(rules):
     bought = "The berth assistant runs on a vendor's language model"
-    judged = "Built a 450-case evaluation set for the berth assistant with 3 pilots; two raters agree on 88%"
+    judged = "Wrote 220 test questions with the lock-keepers for the berth assistant; agreed on 9 of 10 gradings"
     assert accused(rules, PLAIN, bought, judged) == set()
 
 
