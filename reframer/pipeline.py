@@ -220,19 +220,25 @@ def _verified_headline(headline: Headline, resume: Resume, rules: Rules, answers
     parts = headline.sentence.parts
     if holds(parts):
         return headline
-    separators = [index for index, part in enumerate(parts) if "|" in part.text]
-    kept = parts[: separators[0]] if separators else parts
-    for start, stop in zip(separators, [*separators[1:], len(parts)], strict=True):
-        segment = parts[start + 1 : stop]
-        if not holds(segment):
-            row = [part for part in segment if part.text != ", "]
-            good = [part for part in row if holds((part,))] if len(row) > 1 and len(segment) == 2 * len(row) - 1 else []
-            row_kept = tuple(one for part in good for one in (segment[1], part))[1:] if len(good) > 1 else ()
-            unmeasured = next((segment[:at] for at, part in enumerate(segment) if part.text == " ("), ())
-            segment = row_kept or (unmeasured if unmeasured and holds(unmeasured) else ())
+    slots = [index for index, part in enumerate(parts) if part.text == rules.positioning.headline.separator]
+    kept = parts[: slots[0]] if slots else parts
+    for start, stop in zip(slots, [*slots[1:], len(parts)], strict=True):
+        segment = _holding(parts[start + 1 : stop], holds)
         if segment and holds((*kept, parts[start], *segment)):
             kept = (*kept, parts[start], *segment)
     return headline.model_copy(update={"sentence": headline.sentence.model_copy(update={"parts": kept})})
+
+
+def _holding(segment: tuple[Part, ...], holds: Callable[[Sequence[Part]], bool]) -> tuple[Part, ...]:
+    """Return what holds of a headline's segment: two or more of a row of skills, or a proof without its figure; else ()."""
+    if holds(segment):
+        return segment
+    row, commas = segment[::2], segment[1::2]
+    if commas and all(part.text == ", " for part in commas):
+        good = [part for part in row if holds((part,))]
+        return tuple(one for part in good for one in (commas[0], part))[1:] if len(good) > 1 else ()
+    unmeasured = next((segment[:at] for at, part in enumerate(segment) if part.text == " ("), ())
+    return unmeasured if unmeasured and holds(unmeasured) else ()
 
 
 def _serious(violations: tuple[Violation, ...]) -> tuple[Violation, ...]:
