@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, field_validator
 
 from reframer.model.base import Model
+from reframer.rulebook.cue_patterns import pieces_of
 from reframer.rulebook.one_fact import asks_for_two
 from reframer.rulebook.schema import Text
 
@@ -30,6 +31,14 @@ class CueGroup(Model):
     because: Text
     keeps_case: bool = False
     examples: tuple[CueExample, ...] = ()
+
+    @field_validator("patterns")
+    @classmethod
+    def _can_be_found(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
+        """Refuse an empty pattern, and one of too many variants to look for."""
+        for pattern in patterns:
+            pieces_of(pattern)
+        return patterns
 
 
 class Inquiry(Model):
