@@ -77,7 +77,8 @@ def parse_education(lines: list[Line], lexicon: Lexicon, numbering: Numbering) -
             continue
         line = _one_line(unit, lexicon)
         span, _ = header_dates(line)
-        dated = span and len(line.text.split()) <= 14 and _MORE not in unit.doubts
+        noted = bool(drafts and drafts[-1].dates and _is_detail(line.text))  # the dean's list has a year that is not the degree's
+        dated = span and not noted and len(line.text.split()) <= 14 and _MORE not in unit.doubts
         if not telling and not dated and (drafts or is_prose(line.text)):
             current = drafts[-1] if drafts else None
             if current is None:
@@ -170,14 +171,20 @@ def _begins(draft: _Draft, line: Line, span: DateSpan | None) -> bool:
     """A row begins the next school when it says again what the last one has already."""
     if draft.body:
         return True
-    school, degree, _, _ = _sort(line)
+    school, degree, _, other = _sort(line)
     if (school and draft.school) or (degree and draft.degree and (school or span or (draft.school and draft.dates))):
         return True
     if not draft.school and not draft.degree:
         return False  # the dates stand above the school
     if only_dates(line):
         return bool(draft.dates)
-    return bool(span and draft.dates and (school or degree))
+    return bool(span and draft.dates and (school or degree or any(map(_is_course, other))))
+
+
+def _is_course(text: str) -> bool:
+    """Say whether a part of a row names a course by its last word (Management Advancement Programme)."""
+    words = tokens(text)
+    return len(words) > 1 and words[-1] in word_set("education_courses")
 
 
 def _sort(line: Line) -> tuple[str, str, str, list[str]]:
@@ -275,7 +282,9 @@ def _take_row(draft: _Draft, line: Line) -> None:
             draft.location = place
     for text in other:
         telling = text[:1].isupper() and len(text.split()) <= 7 and not re.search(r"\d", text)
-        if telling and not draft.school and draft.degree and not school:
+        if telling and not draft.degree and not degree and _is_course(text):
+            draft.degree = text
+        elif telling and not draft.school and draft.degree and not school:
             draft.school = text
         elif telling and not draft.degree and draft.school and not degree and not _is_detail(text):
             draft.degree = text

@@ -20,6 +20,7 @@ _READABLE = 75  # characters of a quotation that are read at a glance
 _POSSESSIVE = re.compile(r"[Tt]he (?:\S+ ){0,2}?\S+(?:['’]s|s['’]) ")
 _BROKEN = re.compile(r"[();]|,(?!\d)")
 _ARTICLES = ("a ", "an ", "the ", "A ", "An ", "The ", "our ", "my ")
+_OF_NAME = frozenset({"of", "for"})  # what these lead to tells which thing it is, not how it was worked on
 _CONTEXT = 0.4  # what the words behind a name are worth
 _MOST_BETWEEN = 7  # words between what was cut and from what to what
 _LONELY = 2.5
@@ -95,12 +96,16 @@ def _spans(found: BulletFindings, rules: Rules, *, naming: bool = False) -> Iter
         on_models = found.ml.involvement is MlInvolvement.OWN  # who trained or judged a model of their own made something
         if (verb.base in quoting.no_proof_verbs and not on_models) or verb.rank < 2 or _is_noun_as_often(found):
             return
-        deed = not naming and verb.base not in quoting.made_verbs
+        deed = not naming and (verb.base not in quoting.made_verbs or _counts_people(thing.text))
         if not _is_thing(thing.text, rules):
             return
         start = _deed_start(found.text, verb.span.start) if deed else _name(found, thing).start
     toward = quoting.toward(verb.base) if verb is not None and deed else None
     ends = ends_behind(found, max(behind, start), rules)
+    if naming and verb is not None and verb.base not in quoting.made_verbs:
+        plain = len(_name(found, thing).text.split()) > 1
+        # "Scaled the workers on queue depth": the last words tell how, and "workers" alone tells nothing
+        ends = tuple(end for end in ends if plain and _OF_NAME.issuperset(end.behind))
     if verb is None and _head(thing.text) in quoting.lead_nouns:
         ends = tuple(end for end in ends[-1:] if _names_what_is_led(found.text[behind : end.at], end))
     for end in ends:
@@ -180,6 +185,11 @@ def _is_thing(text: str, rules: Rules) -> bool:
     if is_fault(head):
         return False
     return not any(word in quoting.person_nouns for word in (first, head)) and head not in quoting.duty_nouns
+
+
+def _counts_people(text: str) -> bool:
+    """Return whether an object is a number of people: led 16 people, whom nobody is known for without the deed."""
+    return text[:1].isdigit() and _head(text) in rewording().grammar.staff_nouns
 
 
 def _head(text: str) -> str:

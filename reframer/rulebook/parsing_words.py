@@ -44,6 +44,7 @@ class ResumeWords(Model):
     legal_forms: Words
     schools: Words
     degrees: Words
+    education_courses: Words
     education_details: Words
     places: Words
     regions: Words

@@ -90,6 +90,16 @@ EDUCATION = [
 ]
 
 
+def test_a_course_with_its_year_is_an_entry_and_a_list_with_one_is_not() -> None:
+    rows = "BSc Eng, Marlow University, 2010\nManagement Advancement Programme, Northgate, 2019\nDean's list, top 5%, 2009"
+    schools = parse_text(f"{HEAD}Engineer, Oakline | 2015 - 2019\n- Built a queue for parcels\n\nEDUCATION\n{rows}\n").education
+    assert [(item.degree, item.school, item.end) for item in schools] == [
+        ("BSc Eng", "Marlow University", "2010"),
+        ("Management Advancement Programme", "Northgate", "2019"),
+    ]
+    assert [item.text for item in schools[1].description] == ["Dean's list, top 5%, 2009"]
+
+
 def test_education() -> None:
     for text, school, degree, start, end in EDUCATION:
         resume = parse_text(f"Kim Sample\nkim@example.com\n\nEDUCATION\n\n{text}\n\nSKILLS\nGo, Rust\n")

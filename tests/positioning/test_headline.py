@@ -320,3 +320,11 @@ def test_a_headline_fits_and_keeps_whole_slots(rules: Rules) -> None:
     assert len(text) <= 220
     assert all(slot.count("(") == slot.count(")") for slot in text.split(" | "))
     assert all(one != other for one, other in pairwise(text.split(" | ")))
+
+
+def test_people_who_are_led_keep_the_deed(rules: Rules) -> None:
+    shown = headline(
+        rules,
+        ("Engineering Manager", "2021-present", ("Led 14 people in three squads", "Moved the tariff service to Kubernetes")),
+    )
+    assert "14 people" not in shown or "Led 14 people" in shown or "Lead 14 people" in shown

@@ -234,3 +234,8 @@ def test_a_cue_of_a_neutral_name_stands_as_a_word(rules: Rules) -> None:
 def test_an_article_stands_once(rules: Rules) -> None:
     given = resume("Own the bank's streaming platform on Kafka: 1.1 billion events a day", summary="Engineer for banks.")
     assert "Work on the bank's streaming platform" in positioned(given, rules, CareerPath.PLATFORM).summary[0].text
+
+
+def test_what_was_only_scaled_gives_no_name(rules: Rules) -> None:
+    aim = positioned(resume("Scaled the runners on backlog with KEDA, cluster bill USD 38k to 22k a month", *STREAMS), rules)
+    assert "Runners on backlog" not in " ".join(sentence.text for sentence in aim.strengths)

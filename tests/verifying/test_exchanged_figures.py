@@ -10,7 +10,10 @@ HONEST = [
     ("Reads take 4 ms in Paris and 9 ms in Oslo", "Reads take 9 ms in Oslo and 4 ms in Paris"),
     ("Python 2 to 3 port of the tide scripts (31k lines)", "Ported the tide scripts from Python 2 to 3 (31k lines)"),
     ("Added retries, resulting in 75% fewer delays per week", "Cut delays per week by 75% by adding retries"),
-    ("Folded two tide imports into one, resulting in 35% less tape use", "Cut tape use by 35% by folding two tide imports into one"),
+    (
+        "Folded two tide imports into one, resulting in 35% less tape use",
+        "Cut tape use by 35% by folding two tide imports into one",
+    ),
     ("Trained 12 pilots in Leeds and 30 clerks in York", "Trained 30 clerks in York and 12 pilots in Leeds"),
 ]
 EXCHANGED = [
