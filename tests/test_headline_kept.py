@@ -1,6 +1,5 @@
 """What stays of a headline that the checker does not accept: every segment, skill and title that holds."""
 
-
 import pytest
 
 from reframer import reframe
