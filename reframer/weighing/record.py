@@ -167,6 +167,10 @@ class Claim:
         found = self.seen.support() & _STRONG_KINDS
         if "data" in found and not self._has_data():
             found -= {"data"}
+        if self._learned_from():
+            found |= {"data"}
+        if self.seen.has("held_out_share"):
+            found |= {"figure"}
         around = any(True for _ in self.seen.hits("system_part")) or self.seen.has("llm_words")
         if self._has_number() and not self.modelling and (around or not self.making):
             found |= {"number"}
@@ -180,6 +184,11 @@ class Claim:
             word.low[0].isdigit() and index not in served and not (word.low.isdigit() and word.low[:2] in {"19", "20"})
             for index, word in enumerate(words)
         )
+
+    def _learned_from(self) -> bool:
+        """True for a model made from so many of something that is neither machines nor the people whom it serves."""
+        others = {hit.first for group in ("not_learned_from", "served") for hit in self.seen.hits(group)}
+        return any(others.isdisjoint(range(hit.first, hit.last)) for hit in self.seen.hits("learned_from"))
 
     def _has_data(self) -> bool:
         """True for counted data; the models themselves, and those who use them, are none."""

@@ -103,3 +103,18 @@ def test_a_skill_is_shown_by_its_initials_or_its_own_word(rules):
     skills = "Reinforcement learning, graph neural networks"
     assert accused(rules, *lines, title="Research Engineer", skills=skills) == set()
     assert accused(rules, *lines, title="Research Engineer", skills="Speech synthesis") == {"Speech synthesis"}
+
+
+@pytest.mark.parametrize(
+    ("line", "is_accused"),
+    [
+        ("Trained a squeal classifier for bus brakes on 8,200 workshop hums", False),
+        ("Fitted a hull-drag classifier, 17 of 21 fouled hulls found", False),
+        ("Trained a mussel-size classifier; 88% on the next season's catch", False),
+        ("A quay-fog classifier is designed on paper only; no code exists yet", False),
+        ("Trained a hull-noise classifier on 400 machines", True),
+        ("Trained a hull-noise classifier for 40 countries", True),
+    ],
+)
+def test_what_a_model_was_made_from_is_data_whatever_the_trade_calls_it(rules, line, is_accused):
+    assert bool(accused(rules, *PLAIN, line)) == is_accused
