@@ -8,6 +8,7 @@ import time
 
 from reframer import assess_bullet, load_rules
 from reframer.model.findings import RoleTime
+from reframer.process import collect_seldom
 
 THINGS = ("ticket", "ferry", "berth", "invoice", "museum", "parcel", "tariff", "weather", "library", "harbour")
 BULLETS = (
@@ -23,7 +24,8 @@ BULLETS = (
 
 
 def main(count: int) -> None:
-    """Print bullets a second, every line different, the checker included."""
+    """Print bullets a second, every line different, the checker included; garbage is collected as in the command's process."""
+    collect_seldom()
     rules = load_rules()
     lines = [
         BULLETS[at % len(BULLETS)].format(thing=THINGS[at % len(THINGS)], count=at % 97 + 11 + at // len(BULLETS))

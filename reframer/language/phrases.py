@@ -63,6 +63,7 @@ class Phrases(Generic[Key]):
         self._root: dict[str, object] = {}
         self._beginnings: _Onward | None = None
         self._known: dict[str, _Known[Key]] = {}  # by word: most words come again, and few begin a phrase
+        self._idle: set[str] = set()  # those of them that begin none
         self._endings = endings
 
     def add(self, phrase: str, key: Key) -> None:
@@ -100,6 +101,7 @@ class Phrases(Generic[Key]):
                 pending = False
             node = node.setdefault(character, {})  # type: ignore[assignment]
         self._known.clear()
+        self._idle.clear()
         node[_FORKED] = True
         # "end" is longer than a character, so it cannot meet one.
         kind = "prefix" if prefix else "end"
@@ -109,10 +111,15 @@ class Phrases(Generic[Key]):
 
     def find(self, text: str) -> Iterator[Occurrence[Key]]:
         """Yield every phrase of the text, from left to right; at one place the shorter before the longer."""
-        lowered, starts = _word_starts(text)
+        lowered, starts, present = _word_starts(text)
+        if present <= self._idle:
+            return
+        known = self._known
         for start, word, behind in starts:
-            known = self._known.get(word)
-            phrases, onward = known if known is not None else self._learn(word)
+            found = known.get(word) or self._learn(word)
+            if found is _NOTHING:
+                continue
+            phrases, onward = found
             if onward is not None and onward.fits(behind):
                 yield from self._from(lowered, start)
             else:
@@ -132,7 +139,10 @@ class Phrases(Generic[Key]):
                 known = _Known(onward=_ANYHOW)
         if len(self._known) >= _MOST_KNOWN:
             self._known.clear()
+            self._idle.clear()
         self._known[word] = known
+        if known is _NOTHING:
+            self._idle.add(word)
         return known
 
     def _from(self, text: str, start: int, reached: list[dict[str, object]] | None = None) -> list[Occurrence[Key]]:
@@ -228,10 +238,11 @@ def _onward(nodes: Iterable[dict[str, object]]) -> _Onward | None:
 
 
 @lru_cache(maxsize=64)  # one text is searched for dozens of sets of phrases, one after the other
-def _word_starts(text: str) -> tuple[str, tuple[tuple[int, str, str], ...]]:
-    """Return the text in small letters, and where its words start, each with the word and the characters behind it."""
+def _word_starts(text: str) -> tuple[str, tuple[tuple[int, str, str], ...], frozenset[str]]:
+    """Return the text in small letters, where its words start, each with the word and the characters behind it, and the words."""
     lowered = lower(text)
-    return lowered, tuple((match.start(), match[1] or match[0], match[2] or "") for match in _WORD_START.finditer(lowered))
+    starts = tuple((match.start(), match[1] or match[0], match[2] or "") for match in _WORD_START.finditer(lowered))
+    return lowered, starts, frozenset(word for _, word, _ in starts)
 
 
 def _goes_on(text: str, position: int) -> bool:

@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from reframer.ml_reading.words import Word, cut
 from reframer.rulebook.cue_patterns import pieces_of
 from reframer.rulebook.ml_vocabulary import CueGroup
 
 _GAP = 3
+_FEW = 8  # keys that are asked one by one sooner than as a set
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +23,7 @@ class Step:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A pattern of a group found in a text: the words ``first`` to ``last`` (exclusive), counted from 0."""
 
     group: str
@@ -140,7 +141,7 @@ def _expanded(group: CueGroup) -> Iterable[tuple[Step, ...]]:
 def _add(layer: _Layer, sightings: Sightings) -> None:
     words = sightings.words
     lows = tuple(word.low for word in words)
-    present = frozenset(lows)
+    present = frozenset((*lows, ""))
     groups = [(group, behind) for group, behind in layer.by_group.items() if sightings.has(group)]  # of layers below
     for first, word in enumerate(words):
         keys = ("", lows[first + 1]) if first + 1 < len(lows) else ("",)
@@ -158,8 +159,8 @@ def _add(layer: _Layer, sightings: Sightings) -> None:
 
 
 def _try(bucket: _Bucket, present: frozenset[str], lows: tuple[str, ...], first: int, sightings: Sightings) -> None:
-    """Add the hits at word ``first`` of the variants of a bucket whose other words are ``present`` in the text."""
-    for needed in bucket.keys() & present if "" not in bucket else {"", *(bucket.keys() & present)}:
+    """Add the hits at word ``first`` of the variants of a bucket whose other words are ``present``, "" among them for none."""
+    for needed in [key for key in bucket if key in present] if len(bucket) <= _FEW else bucket.keys() & present:
         for variant in bucket[needed]:
             if variant.lows:
                 last: int | None = first + len(variant.lows)

@@ -1,8 +1,8 @@
 """Cut a text into words that keep their place, so that a hyphen, a space or nothing between two words reads the same."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -18,8 +18,7 @@ _NUMBER_WORDS = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or a sign: as written, in lower case, with its place in the text."""
 
     text: str

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from reframer.rulebook.vocabulary import Verb
 
@@ -11,8 +12,7 @@ CLOSING = ")]}\"'”’>,.;:!?*"
 STRONG_STOPS = (";", ".", ":", "—", "–", " - ", "->", "→", "|")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word without the punctuation around it; ``start`` and ``end`` are its place in the text."""
 
     text: str

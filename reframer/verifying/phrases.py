@@ -28,9 +28,12 @@ class Phrases(Generic[Payload]):
 
     def find(self, keys: Sequence[str], joins: Sequence[bool]) -> Iterable[tuple[int, int, Payload]]:
         """Yield ``(first, behind, payload)`` of every phrase; ``joins[i]`` says that word i may continue a phrase."""
+        by_first = self._by_first
+        if by_first.keys().isdisjoint(keys):
+            return
         keys = tuple(keys)
-        for index in [index for index, key in enumerate(keys) if key in self._by_first]:
-            for phrase, payload in self._by_first[keys[index]]:
+        for index in [index for index, key in enumerate(keys) if key in by_first]:
+            for phrase, payload in by_first[keys[index]]:
                 size = len(phrase)
                 if size == 1:
                     yield index, index + 1, payload

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from reframer.rulebook.equivalents import Equivalent, EquivalentKind
 from reframer.rulebook.keeping import KeptForRules
@@ -31,8 +32,7 @@ class Named:
         return self.technology.name
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase of the checker's vocabulary in a line: words ``first`` to ``behind``."""
 
     entry: Equivalent
