@@ -55,7 +55,7 @@ def test_a_todo_must_fail_until_the_gap_closes():
 def test_a_rule_that_no_example_makes_fire_fails_the_coverage():
     kafka = RULES.competencies["streaming.kafka"]
     silent = kafka.model_copy(update={"examples": tuple(each for each in kafka.examples if not each.finds)})
-    rules = RULES.model_copy(update={"rules": (silent,)})
+    rules = RULES.model_copy(update={"rules": (silent,), "fingerprint": "only a silent rule"})
 
     failures, ran = run_examples(rules, coverage=True)
 
