@@ -6,7 +6,7 @@ from reframer.language import language_for
 from reframer.language.competency import Look
 from reframer.language.phrases import Phrases
 from reframer.model.base import Model
-from reframer.model.findings import BulletFindings, CareerPath, CompetencyFinding, RoleTime
+from reframer.model.findings import BulletFindings, CareerPath, CompetencyFinding, MlStatus, RoleTime
 from reframer.model.outcome import Assessment
 from reframer.pipeline import assess_bullet
 from reframer.rulebook import Rules, load_rules
@@ -123,10 +123,11 @@ def _look_of(
     findings = compared.findings
     counted = set(found.matched) if found else set()
     more = found is not None or any(look.refused != "half" for look in looks)  # than half of what stands together
+    wished = findings.ml.status is MlStatus.ASPIRATIONAL
     refused = dict.fromkeys(
-        (_words(look), _why(look, rule, findings))
+        (_words(look), _why(look, rule, findings) if look.refused else "a wish or a plan shows nothing done")
         for look in looks
-        if look.refused and not (look.refused == "half" and more) and look.by not in counted
+        if (look.refused or wished) and not (look.refused == "half" and more) and look.by not in counted
     )
     return RuleLook(
         rule_id=rule.id,

@@ -3,7 +3,7 @@
 from reframer.language import language_for
 from reframer.ml_reading import read_ml
 from reframer.ml_reading.shown import rules_shown
-from reframer.model.findings import BulletFindings, Findings, RoleTime
+from reframer.model.findings import BulletFindings, Findings, MlStatus, RoleTime
 from reframer.model.resume import Resume
 from reframer.rulebook import Rules
 
@@ -42,9 +42,14 @@ def find_bullet(text: str, rules: Rules, *, bullet_id: str = "", time: RoleTime 
         qualifiers=analysis.qualifiers,
         rules=rules,
     )
-    found = language.competencies(analysis)
+    wished = ml.status is MlStatus.ASPIRATIONAL  # nothing was done, so it shows no competency
+    found = () if wished else language.competencies(analysis)
     named = {one.rule_id for one in found}
-    shown = {rule_id: places for rule_id, places in rules_shown(analysis.text, ml, rules) if rule_id not in named and places}
+    shown = {
+        rule_id: places
+        for rule_id, places in rules_shown(analysis.text, ml, rules)
+        if rule_id not in named and places and not wished
+    }
     found += tuple(language.competency_at(rule_id, places, analysis) for rule_id, places in shown.items())
     return BulletFindings(
         bullet_id=bullet_id,

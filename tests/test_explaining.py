@@ -116,3 +116,9 @@ def test_what_becomes_of_the_line_is_told():
 
     assert explanation.after == "Built payment APIs in Go"
     assert [change.operation for change in explanation.changes] == ["opener"]
+
+
+def test_a_wish_shows_no_competency():
+    told = explain("Planning to fine-tune a small LLM on Kubernetes")
+    assert not told.fired
+    assert {one.why for look in told.refused for one in look.refused} == {"a wish or a plan shows nothing done"}

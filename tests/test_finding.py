@@ -74,6 +74,8 @@ def test_hostile_text_ends_soon(text: str, rules: Rules) -> None:
         ("Wrote a report that mentions Kafka", "kafka", False),
         ("Wrote 90 unit tests", "unit_testing", True),
         ("Ran clusters on Amazon EKS", "kubernetes", None),
+        ("Lead seven people in two towns", "people_mgmt", True),  # "sales leads" are something else
+        ("Wrote the depot app in Dart", "cross_platform", None),  # as are darts
     ],
 )
 def test_competencies(text: str, name: str, on_object: bool | None, rules: Rules) -> None:
@@ -89,6 +91,8 @@ def test_competencies(text: str, name: str, on_object: bool | None, rules: Rules
         ("Led the go-live of the shop in three regions", "go_services"),
         ("Managed the R&D budget of the lab", "statistics"),
         ("Put the radio adapter in the trunk", "kafka"),
+        ("Reading up on vLLM on Kubernetes, nothing running yet", "kubernetes"),
+        ("Reading up on inference servers to see whether the depot could host a model", "ml_serving"),
     ],
 )
 def test_words_that_look_like_a_competency(text: str, name: str, rules: Rules) -> None:

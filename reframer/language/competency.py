@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from reframer.language.analysis import Analysis
 from reframer.language.forms import FormLook, Forms
-from reframer.language.phrases import Occurrence, Phrases, longest
+from reframer.language.phrases import Occurrence, Phrases, longest, singular
 from reframer.language.technology import in_one_row
 from reframer.model.findings import CompetencyFinding, Span
 from reframer.rulebook.schema import Competency, Together
@@ -39,7 +39,7 @@ class _Word:
 class _Pair(NamedTuple):
     owner: int
     window: int
-    none_of: frozenset[int]
+    refuses: bool
 
 
 class Look(NamedTuple):
@@ -85,9 +85,11 @@ class Competencies:
         number = len(self._pairs)
         together = _spelt_out(together, self._lists)
         self._togethers.append(together)
-        self._pairs.append(_Pair(owner, together.window, frozenset({number} if together.reject else ())))
+        self._pairs.append(_Pair(owner, together.window, bool(together.reject)))
+        own = {*together.any_a, *together.any_b, *together.any_c}
         for word in together.reject:
-            self._rejects.add_both(word, number)
+            # where the singular is a word of the pattern itself, only the plural is another thing: to lead, but sales leads
+            (self._rejects.add if singular(word) in own else self._rejects.add_both)(word, number)
         for side, words in enumerate((together.any_a, together.any_b, together.any_c)):
             for word in words:
                 held = self._word(word)
@@ -164,7 +166,7 @@ class Competencies:
             for owner, places in paired.items()
             if owner not in named
             and not self._rules[owner].kind.startswith("ml")  # a word on a model is worth looking at
-            and len(places) == _ONE_PAIR
+            and len(set(places)) == _ONE_PAIR
             and any(other != owner for other in named)
             and not any(
                 start < name.span.end and name.span.start < end for start, end in places for name in analysis.technologies
@@ -229,7 +231,7 @@ class Competencies:
     def _pair_looks(self, analysis: Analysis) -> Iterator[Look]:
         sides = _sides_of(self._sides.find(analysis.text))
         starts = _steps(analysis)
-        rejected = frozenset(key for one in self._rejects.find(analysis.text) for key in one.keys)
+        rejecting = list(self._rejects.find(analysis.text))
         for number in sorted(sides):
             pair, together = self._pairs[number], self._togethers[number]
             rule_id, places_of = self._rules[pair.owner].id, sides[number][: 3 if together.any_c else 2]
@@ -238,7 +240,7 @@ class Competencies:
             refused: Literal["", "half", "reject", "far"] = ""
             if not all(places_of):
                 refused = "half"
-            elif pair.none_of & rejected:
+            elif pair.refuses and _rejected(number, rejecting, sides[number]):
                 refused = "reject"
             elif nearest is None:
                 refused = "far"
@@ -268,14 +270,14 @@ class Competencies:
             return {}
         sides = _sides_of(occurrences, both)
         starts = _steps(analysis)
-        rejected: frozenset[int] | None = None
+        rejecting: list[Occurrence[int]] | None = None
         matched: dict[int, list[_Place]] = {}
         for number in sorted(both):
             pair = self._pairs[number]
-            if pair.none_of:
-                if rejected is None:
-                    rejected = frozenset(key for one in self._rejects.find(analysis.text) for key in one.keys)
-                if number in rejected:
+            if pair.refuses:
+                if rejecting is None:
+                    rejecting = list(self._rejects.find(analysis.text))
+                if _rejected(number, rejecting, sides[number]):
                     continue
             nearest = _nearest(sides[number][: 3 if number in self._of_three else 2], pair.window, starts)
             if nearest is not None:
@@ -313,6 +315,16 @@ def _behind(place: _Place, analysis: Analysis) -> bool:
         and not _PART_OF_DEED.match(clause)
         and not with_figure  # "900 calls/s at peak" measures the work itself
         and not any(marks[-1] < verb.span.start < place[1] for verb in analysis.verbs)
+    )
+
+
+def _rejected(number: int, rejecting: Iterable[Occurrence[int]], sides: Iterable[Sequence[_Place]]) -> bool:
+    """Whether a word says that a pattern means something else; inside a longer word of the pattern it does not: test data."""
+    longer = [place for side in sides for place in side]
+    return any(
+        number in one.keys
+        and not any(start <= one.start and one.end <= end and end - start > one.end - one.start for start, end in longer)
+        for one in rejecting
     )
 
 

@@ -72,15 +72,16 @@ class Forms:
                 tuple(dict.fromkeys(exact_form or ())),
                 cue is not None,
                 frozenset(self._number(word) for word in cue.any) if cue else frozenset(),
-                frozenset(self._number(word) for word in cue.reject) if cue else frozenset(),
+                frozenset(self._number(word, beside=form) for word in cue.reject) if cue else frozenset(),
             )
             self._phrases.add(form, condition)
             if both_numbers and not cue and exact_form is None and (one := singular(form)):
                 self._phrases.add(one, condition)
 
-    def _number(self, cue: str) -> int:
-        number = self._cue_numbers.setdefault(lower(cue), len(self._cue_numbers))
-        self._cues.add_both(cue, number)
+    def _number(self, cue: str, *, beside: str = "") -> int:
+        only = lower(singular(cue)) == lower(beside) != ""  # "nodes" refuses Node in the plural alone
+        number = self._cue_numbers.setdefault(lower(cue) + " only" * only, len(self._cue_numbers))
+        (self._cues.add if only else self._cues.add_both)(cue, number)
         return number
 
     def find(self, text: str, *, listed: bool = False, capitals: bool = False) -> list[FormFinding]:
