@@ -17,6 +17,7 @@ STOPS = words(
 )
 _WORD = re.compile(r"[ \u00a0]+\(?([A-Za-z][\w'\u2019&/.+#-]*)")
 _FIRST = re.compile(r"[ \u00a0-]?([A-Za-z][\w'\u2019&/.+#-]*)")
+_WORD_OR_MARK = re.compile(r"[A-Za-z][\w'/-]*|[,.;:()]")
 _PLURALS = words(
     """
     people staff devs data children men women teammates criteria indices series software personnel
@@ -89,7 +90,7 @@ def right_noun(text: str, end: int) -> str:
             return ""
         start = match.end()
     words: list[str] = []
-    for word in re.findall(r"[A-Za-z][\w'/-]*|[,.;:()]", after[start:]):
+    for word in _WORD_OR_MARK.findall(after[start:]):
         if not word[0].isalpha() or (word.lower() in STOPS and word.lower() not in {"the", "all", "our", "its", "their"}):
             break
         if word.lower() not in STOPS:
@@ -110,7 +111,7 @@ _SKIP_LEFT = words(
 def left_noun(text: str, start: int, verb_forms: frozenset[str]) -> str:
     """Return the noun that the number measures, left of it: latency in "reduced latency by 40%", rate in "hit rate 97%"."""
     before = text[max(0, start - 60) : start]
-    words = re.findall(r"[A-Za-z][\w'/-]*|[,.;:()]", before)
+    words = _WORD_OR_MARK.findall(before)
     if len(before) == 60 and words:
         words = words[1:]
     if words and words[-1] in "(:":

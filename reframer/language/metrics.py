@@ -116,6 +116,10 @@ _DOWN_WORDS = [
     "cut",
 ]
 _WINDOW = 70
+_NEXT_WORD = re.compile(r"\s+([a-z]+)")
+_CLAUSE_END = re.compile(r"[;.]\s|, (?:and|while)\s")
+_SMALL_WORD = re.compile(r"[a-z]+")
+_AND_ALONE = re.compile(r"\s+and\s+")
 
 
 class _Draft(NamedTuple):
@@ -239,7 +243,7 @@ class Metrics:
                 if arrow or both or (falls and not second.noun and not (first.is_word and second.is_word)):
                     return self._change(first.start, first, second)
         between = _BETWEEN.search(before_hedge)
-        ranged = _RANGE.match(gap) or (between and re.match(r"^\s+and\s+$", gap))
+        ranged = _RANGE.match(gap) or (between and _AND_ALONE.fullmatch(gap))
         if ranged and alike and (not first.kind or first.kind == second.kind) and first.value < second.value:
             unit = second.unit or first.unit
             start = first.start - (len(before) - between.start()) if between else first.start
@@ -358,11 +362,11 @@ class Metrics:
 
     def _direction(self, text: str, start: int, end: int) -> str:
         """The direction of the nearest word of change: after the metric at once (40% faster), else before it in the clause."""
-        after = re.match(r"\s+([a-z]+)", text[end : end + 24].lower())
+        after = _NEXT_WORD.match(text[end : end + 24].lower())
         if after and after[1] in self._directions and after[1] not in {"up", "down", "cut"}:
             return self._directions[after[1]]
-        window = re.split(r"[;.]\s|, (?:and|while)\s", text[max(0, start - _WINDOW) : start].lower())[-1]
-        for word in reversed(re.findall(r"[a-z]+", window)):
+        window = _CLAUSE_END.split(text[max(0, start - _WINDOW) : start].lower())[-1]
+        for word in reversed(_SMALL_WORD.findall(window)):
             if word in self._directions:
                 return self._directions[word]
         return ""

@@ -111,6 +111,13 @@ _NAMED_AFTER = words(
 
 _NAMED_AFTER_SPACE = words("tier phase factor way fold bit step layer dimensional sided pronged degree")
 _ISH = re.compile(r"-?ish(?![A-Za-z])")
+_BETWEEN_DIGITS = re.compile(r"[^\d.]")
+_HYPHENED = re.compile(r"-([A-Za-z]{1,20})")
+_SPACED = re.compile(r" ([a-z]+)(?![a-z-])")
+_WORD = re.compile(r"[A-Za-z][\w.+#-]*")
+_GLUED = re.compile(r"([A-Za-z#][\w.+#-]*)[ \u00a0]?$")
+_SIGN_BEFORE = re.compile(r"[#^@_\\]$")
+_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
 
 
 class Quantity(NamedTuple):
@@ -197,7 +204,7 @@ class Lexicon:
         word = match["word"]
         before = text[max(0, start - 40) : start]
         if word is None:
-            value = Decimal(re.sub(r"[^\d.]", "", match.group()))
+            value = Decimal(_BETWEEN_DIGITS.sub("", match.group()))
             if not self._may_begin(before):
                 return None
         else:
@@ -244,7 +251,7 @@ class Lexicon:
         if unit is None and magnitude is None and text[end : end + 1].isalpha() and not suffix:
             return None  # "2FA", "3rd"
         if unit is None and text.startswith("-", end):
-            following = re.match(r"-([A-Za-z]{1,20})", text[end:])
+            following = _HYPHENED.match(text, end)
             if following is None and not text[end + 1 : end + 2].isdigit():
                 return None
             if following is not None:
@@ -252,10 +259,7 @@ class Lexicon:
                     return None
                 compound = True
         elif (
-            unit is None
-            and not magnitude
-            and (spaced := re.match(r" ([a-z]+)(?![a-z-])", text[end : end + 24]))
-            and spaced[1] in _NAMED_AFTER_SPACE
+            unit is None and not magnitude and (spaced := _SPACED.match(text, end, end + 24)) and spaced[1] in _NAMED_AFTER_SPACE
         ):
             return None  # "two tier cache"
         if unit is None and word is None and not magnitude and not plus and self._is_name(text, match, before):
@@ -290,10 +294,8 @@ class Lexicon:
         )
 
     def _unit_of(self, match: re.Match[str]) -> Unit:
-        groups = match.groupdict()
-        if groups.get("long"):
-            return self._after_any_case[groups["long"].lower()]
-        return self._after[groups.get("short") or groups["sign"]]
+        form = match[match.lastgroup or 0]  # one of its groups
+        return self._after_any_case[form.lower()] if match.lastgroup == "long" else self._after[form]
 
     def _may_begin(self, before: str) -> bool:
         """Whether digits after ``before`` are a number and not part of a name (L7, v2, recall@5, SEV-1)."""
@@ -319,17 +321,17 @@ class Lexicon:
     def _is_name(self, text: str, match: re.Match[str], before: str) -> bool:
         """Whether a bare number is a year, a version, or the number of a thing that has a name."""
         digits = match.group()
-        words = re.findall(r"[A-Za-z][\w.+#-]*", before)
-        glued = re.search(r"([A-Za-z#][\w.+#-]*)[ \u00a0]?$", before)
+        words = _WORD.findall(before)
+        glued = _GLUED.search(before)
         previous = glued[1].lower() if glued else ""
         after = text[match.end() : match.end() + 40]
-        if re.search(r"[#^@_\\]$", before):
+        if _SIGN_BEFORE.search(before):
             return True
         if text[: match.start()].strip() == "" and re.match(r"[.)](\s|$)", after):
             return True  # the number of a list
         if previous in _NAMED_BY or previous.rstrip(".") in _NAMED_BY or re.fullmatch(r"q[1-4]|[a-z]{1,4}\.", previous):
             return True
-        if re.fullmatch(r"(?:19[5-9]|20[0-4])\d", digits):
+        if _YEAR.fullmatch(digits):
             plural = re.match(r"\s+(?:[a-z][\w-]*\s+){0,1}[a-z]{3,}s\b", after)
             if not plural or previous in _MONTHS or int(digits) % 50:
                 return True

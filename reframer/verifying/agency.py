@@ -240,10 +240,13 @@ def _role(
     inside = index > 0 and words[index - 1].sentence == word.sentence
     previous = words[index - 1].low if inside else ""
     followed_by = behind < len(words) and words[behind].low == "by" and not words[behind].first
-    last = next((deed for deed in reversed(found) if deed.role != "noun"), None)
-    last = last if last is not None and last.sentence == word.sentence else None
     if noun := _form(actions, "noun"):
         return noun, "noun", False
+    last = None
+    for deed in reversed(found):
+        if deed.role != "noun":
+            last = deed if deed.sentence == word.sentence else None
+            break
     if gerund := _form(actions, "gerund"):
         if not inside:
             named = behind < len(words) and words[behind].low == "of"  # *batching of writes* is a thing

@@ -74,6 +74,8 @@ def is_joined_on(new: Reading, index: int) -> bool:
 
 def _counted_team(evidence: Evidence, new: Reading) -> Iterable[int]:
     """Yield the *team* of *led a team of 4 engineers* where the old text has *led 4 engineers*."""
+    if not any(word.low == "team" for word in new.words):
+        return
     led = {
         figure.value
         for reading in evidence.all

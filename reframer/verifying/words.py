@@ -124,6 +124,7 @@ class Lexicon:
         self.frames = self._stems_of(EquivalentKind.FRAME)
         self.sides = self._stems_of(EquivalentKind.SIDE)
         self.general = self._stems_of(EquivalentKind.GENERAL)
+        self.says_little = self.shells | self.general | self.frames | self.plain
         self.mild = frozenset(word for entry in self.of(EquivalentKind.MILD) for word in entry.words)
         self._join_deeds()
         self._index_technologies()
@@ -388,7 +389,7 @@ class Lexicon:
 
     def is_of(self, base: str, names: Sequence[str]) -> bool:
         """Say whether a verb is of one of these classes."""
-        return any(name in self._classes.get(base.replace("-", ""), frozenset()) for name in names)
+        return not self._classes.get(base.replace("-", ""), frozenset()).isdisjoint(names)
 
     def is_modest(self, base: str) -> bool:
         """Say whether a verb makes nothing, leads nobody and changes no figure: it may render a verb that no list knows."""
