@@ -1,7 +1,7 @@
 .PHONY: test lint format types samples golden build
 
 test:
-	python -m pytest
+	python -m pytest -n 2 --dist worksteal
 
 lint:
 	ruff check .

@@ -1,4 +1,7 @@
-"""Shared by all tests: the built-in rules, loaded once, and the flag that rewrites golden files."""
+"""Shared by all tests: the built-in rules, loaded once, a cache folder of the run, and the flag that rewrites golden files."""
+
+import os
+import tempfile
 
 import pytest
 from hypothesis import Phase, settings
@@ -10,6 +13,13 @@ _PHASES = (Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink)
 settings.register_profile("repeat", derandomize=True, deadline=None, phases=_PHASES)
 settings.register_profile("seek", deadline=None, max_examples=1000)
 settings.load_profile("repeat")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep checked rules away from the developer's cache folder, which runs of other checkouts fill and empty meanwhile."""
+    folder = tempfile.TemporaryDirectory(prefix="reframer-tests-")
+    os.environ["XDG_CACHE_HOME"] = folder.name  # not in a fixture: test modules load rules when they are imported
+    config.add_cleanup(folder.cleanup)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -9,6 +9,7 @@ import contextlib
 import hashlib
 import os
 import tempfile
+from functools import cache
 from importlib import resources
 from pathlib import Path
 
@@ -33,11 +34,18 @@ def cache_file(fingerprint: str) -> Path | None:
 
 
 def _key(fingerprint: str) -> str:
-    digest = hashlib.sha256(f"{fingerprint} {__version__} {pydantic.VERSION}".encode())
-    for module in sorted(resources.files("reframer.rulebook").iterdir(), key=lambda file: file.name):
-        if module.name.endswith(".py"):
-            digest.update(module.read_bytes())
-    return digest.hexdigest()[:32]
+    return hashlib.sha256(f"{fingerprint} {__version__} {pydantic.VERSION} {_code_digest()}".encode()).hexdigest()[:32]
+
+
+@cache  # code that is edited while this process runs is not the code that it checks rules with
+def _code_digest() -> str:
+    """Return the digest of the code that says what rules may hold."""
+    digest = hashlib.sha256()
+    for package in ("reframer.rulebook", "reframer.model"):
+        for module in sorted(resources.files(package).iterdir(), key=lambda file: file.name):
+            if module.name.endswith(".py"):
+                digest.update(module.read_bytes())
+    return digest.hexdigest()
 
 
 def read_cached(file: Path, fingerprint: str) -> Rules | None:
@@ -53,7 +61,11 @@ def read_cached(file: Path, fingerprint: str) -> Rules | None:
         rules = Rules.model_validate_json(body)
     except (OSError, ValueError):  # pydantic's ValidationError is a ValueError
         return None
-    return rules if rules.fingerprint == fingerprint else None
+    if rules.fingerprint != fingerprint:
+        return None
+    with contextlib.suppress(OSError):
+        os.utime(file)  # the files that were not used for longest go first
+    return rules
 
 
 def write_cached(file: Path, rules: Rules) -> None:

@@ -14,6 +14,7 @@ import pytest
 from reframer.batch import find_resumes, run_batch
 from reframer.batch.run import output_folders
 from reframer.errors import ExitCode, ReframerError
+from tests.cli.in_process import run
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
@@ -43,8 +44,7 @@ def test_finds_resumes_and_gives_each_a_folder_of_its_own(clients: Path, tmp_pat
 
 
 def test_a_bad_file_is_one_line_and_stops_nothing(clients: Path, tmp_path: Path):
-    command = [sys.executable, "-m", "reframer", "batch", str(clients), "-o", str(tmp_path / "out")]
-    done = subprocess.run(command, text=True, capture_output=True)
+    done = run("batch", clients, "-o", tmp_path / "out", "--workers", "1")
 
     assert done.returncode == ExitCode.BATCH_FAILURES, done.stderr
     assert "4 files" in done.stdout

@@ -15,9 +15,8 @@ ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "samples"
 
 
-def run_process(*arguments: str | Path, given: str = "") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "reframer", *map(str, arguments)]
-    return subprocess.run(command, input=given, text=True, capture_output=True, encoding="utf-8")
+def run_process(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", "reframer", *arguments], text=True, capture_output=True, encoding="utf-8")
 
 
 def test_help_shows_the_main_job_and_every_command():
@@ -79,7 +78,7 @@ def test_shell_completion_names_commands_and_options():
 
 def test_bullet_answers_one_line_for_each_line():
     given = '{"text": "I wrote ETL jobs in Python", "role": "past"}\nRan Kafka topics at 80k messages/s\n'
-    done = run_process("bullet", "-", "--json", given=given)
+    done = run("bullet", "-", "--json", given=given)
 
     assert done.returncode == 0, done.stderr
     first, second = (json.loads(line) for line in done.stdout.splitlines())
@@ -154,7 +153,7 @@ def test_verify_accepts_what_the_main_job_wrote_and_stops_a_change(tmp_path: Pat
 
 def test_verify_cases_prints_a_line_for_each():
     cases = ROOT / "tests" / "data" / "verify_cases.jsonl"
-    done = run_process("verify", "--cases", cases, "--json")
+    done = run("verify", "--cases", cases, "--json")
 
     answers = [json.loads(line) for line in done.stdout.splitlines()]
     assert done.returncode == 1

@@ -1,9 +1,6 @@
 """``reframe RESUME`` as a person runs it: what it writes, what it says, how it ends."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -42,13 +39,6 @@ Head Chef, The Copper Pot, Lyon                        Mar 2016 - Present
 EDUCATION
 CAP Cuisine, Lycee hotelier, 2010
 """
-
-
-def run_process(*arguments: str | Path, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "reframer", *map(str, arguments)]
-    return subprocess.run(
-        command, cwd=folder, text=True, capture_output=True, encoding="utf-8", env={**os.environ, **environment}
-    )
 
 
 @pytest.fixture
@@ -137,7 +127,7 @@ def test_an_empty_folder_is_accepted(resume: Path, tmp_path: Path):
 
 
 def test_quiet_prints_only_the_files(resume: Path, tmp_path: Path):
-    done = run_process(resume, "-q", folder=tmp_path)
+    done = run(resume, "-q", folder=tmp_path)
 
     assert done.stdout.splitlines()
     assert all((tmp_path / line).is_file() for line in done.stdout.splitlines())
@@ -236,23 +226,6 @@ def test_an_output_below_a_file(resume: Path, tmp_path: Path):
 def test_the_resume_itself_is_never_overwritten(resume: Path, tmp_path: Path):
     assert run(resume, "-o", "noor.txt", "--force", folder=tmp_path).returncode == 9
     assert resume.read_text("utf-8") == ENGINEER
-
-
-def test_two_runs_give_the_same_bytes(tmp_path: Path):
-    first = run_process(
-        SAMPLES / "data_platform.docx", "-o", "one", "--format", "docx,pdf,md,txt,json",
-        folder=tmp_path, PYTHONHASHSEED="1", TZ="Asia/Tokyo", LC_ALL="C",
-    )  # fmt: skip
-    second = run_process(
-        SAMPLES / "data_platform.docx", "-o", "two", "--format", "docx,pdf,md,txt,json",
-        folder=tmp_path, PYTHONHASHSEED="2", TZ="America/Lima", LC_ALL="C.UTF-8",
-    )  # fmt: skip
-
-    assert first.returncode == second.returncode == 0, first.stderr + second.stderr
-    one = {file.relative_to(tmp_path / "one"): file.read_bytes() for file in (tmp_path / "one").rglob("*") if file.is_file()}
-    two = {file.relative_to(tmp_path / "two"): file.read_bytes() for file in (tmp_path / "two").rglob("*") if file.is_file()}
-    assert one.keys() == two.keys()
-    assert [str(name) for name in one if one[name] != two[name]] == []
 
 
 def test_an_answer_unlocks_the_claim_and_is_named(tmp_path: Path):

@@ -74,6 +74,16 @@ def test_old_files_go(tmp_path, rules):
     assert len(list(tmp_path.glob("rules-*.json"))) == KEPT_FILES
 
 
+def test_a_file_in_use_stays_when_old_ones_go(kept, rules):
+    for number in range(KEPT_FILES - 1):
+        write_cached(kept.with_name(f"rules-{number}.json"), rules)
+    assert read_cached(kept, rules.fingerprint) is not None
+    write_cached(kept.with_name("rules-new.json"), rules)
+
+    assert kept.exists()
+    assert not kept.with_name("rules-0.json").exists()
+
+
 def test_key_follows_the_contents():
     assert cache_file("one") != cache_file("two")
 
