@@ -15,8 +15,9 @@ from reframer.weighing.document import sentences
 from reframer.weighing.impossible import impossible_figure
 from reframer.weighing.practice import practised_roles
 from reframer.weighing.record import claims_of
+from reframer.weighing.shown import Shown
 from reframer.weighing.skills import unshown
-from reframer.weighing.titles import Shown, title_doubts
+from reframer.weighing.titles import title_doubts
 
 _OF_BULLETS = frozenset({"implausible_metric", "tutorial_dataset", "marketing_adjective", "buzzword_stack"})
 

@@ -10,10 +10,13 @@ from reframer.weighing.contradictions import claims_making, contradicted
 from reframer.weighing.families import WIDEST, families_at_work
 from reframer.weighing.headcounts import impossible_team
 from reframer.weighing.impossible import not_before
+from reframer.weighing.otherwise import told_otherwise
 from reframer.weighing.practice import measured_roles, practised_roles
 from reframer.weighing.record import SILENT, STRONG, Claim, Line, lines_of, near, told_terms
 
 _TERSE = 2  # lines beside a claim that make terseness a manner, not a sign
+_METHOD_AND_NUMBER = frozenset({"method", "number"})
+_TWO = 2  # figures
 _LOUD = ("broad_field", "decoration", "frontier_claim", "field_as_doer")
 _EMPTY = "Work on models is claimed; no method, data, figure or way of running stands in it, and no line beside it supports it."
 _OTHERS_HERE = "Another line says that other people make the models here; nothing in this one shows a model of the person's own."
@@ -24,7 +27,8 @@ def unsupported(claims: tuple[Claim, ...], resume: Resume, rules: Rules) -> tupl
     lines, told = lines_of(resume, rules), told_terms(resume, rules)
     doubtful: dict[str, tuple[Claim, str]] = {}
     for claim in claims:
-        why = contradicted(claim, lines) or impossible_team(claim, lines) or _anachronism(claim, rules) or _loud(claim)
+        why = contradicted(claim, lines) or told_otherwise(claim, lines) or impossible_team(claim, lines)
+        why = why or _anachronism(claim, rules) or _loud(claim)
         if why:
             doubtful[claim.bullet.id] = (claim, why)
     refuted = refuted_ids(claims, doubtful.values())
@@ -66,6 +70,12 @@ def _is_note(claim: Claim) -> bool:
     """True for a line that begins with a thing, not with a deed."""
     opener = claim.findings.opener
     return (opener is None or opener.kind is OpenerKind.NOUN) and not claim.modelling
+
+
+def _is_measured_note(claim: Claim) -> bool:
+    """True for a thing with its method and two figures, though no word tells what they count: CNN, 1,400 wheels."""
+    figures = sum(word.low[0].isdigit() for word in claim.seen.words)
+    return _is_note(claim) and claim.support >= _METHOD_AND_NUMBER and figures >= _TWO
 
 
 def _is_candid(claim: Claim) -> bool:
@@ -115,6 +125,8 @@ def _loud(claim: Claim) -> str:
         return "Only a handful of laboratories do this; the line names no laboratory, data or run."
     if claim.seen.has("frontier_claim") and ml.status not in SILENT and not claim.support & {"method", "tool", "figure"}:
         return "Only a handful of laboratories do this; the line names no laboratory, data or run."
+    if claim.seen.has("beats_people") and ml.status not in SILENT and not claim.support & {"figure", "data", "number"}:
+        return "Who is better than people at something has measured both; the line names no measure."
     doer = claim.seen.has("field_as_doer") and ml.status not in SILENT and ml.status is not MlStatus.CONSUMER
     if doer and not claim.support - {"running", "number"} and not claim.of_others:
         return "AI is named as the cause; no model, data, method or figure supports it."
@@ -136,6 +148,7 @@ def _empty(claim: Claim, standing: list[Claim], lines: tuple[Line, ...]) -> str:
             or practised
             or claim.of_others
             or claim.seen.has("shared_work")
+            or _is_measured_note(claim)
             or (carried_beside and not claims_making(claim))
         )
         return "" if left else ml.why

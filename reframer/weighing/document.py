@@ -13,8 +13,9 @@ from reframer.weighing.claims import refuted_ids, unsupported
 from reframer.weighing.periods import STALE_AFTER
 from reframer.weighing.practice import practised_roles
 from reframer.weighing.record import claims_of
+from reframer.weighing.shown import Shown
 from reframer.weighing.skills import unshown
-from reframer.weighing.titles import Shown, title_doubts
+from reframer.weighing.titles import title_doubts
 
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)%][.!?])\s+(?=[A-Z0-9])|\s*\n\s*")
 _MOST_SKILLS_NAMED = 12

@@ -48,6 +48,9 @@ _CLAIMING = (
     "trains_net",
     "trains_model",
     "led_group",
+    "made_algorithm",
+    "judged_thing",
+    "beats_people",
 )
 _MADE_BY_OTHERS = ("others_act", "owned_elsewhere", "model_of_others", "vendor_owned", "others_model", "comes_from_others")
 _DISCLOSING = (

@@ -1,159 +1,25 @@
 """Headlines, summaries and titles that claim more machine learning than the lines below them show."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 
 from reframer.ml_reading import read_ml
 from reframer.ml_reading.lexicon import TermHit
 from reframer.ml_reading.study import Study, study
 from reframer.ml_reading.words import word_set
-from reframer.model.findings import MlInvolvement, MlStatus, ModelOwner
-from reframer.model.resume import Resume, Role, SectionKind
+from reframer.model.findings import MlStatus, ModelOwner
+from reframer.model.resume import Role
 from reframer.rulebook.rules import Rules
-from reframer.weighing.families import WIDEST, families_of, shown_families
+from reframer.weighing.boasts import boast_doubt
+from reframer.weighing.families import WIDEST, families_of
 from reframer.weighing.headcounts import number_in_words
-from reframer.weighing.periods import Periods
-from reframer.weighing.record import Claim
+from reframer.weighing.shown import Shown, part_of_model
 
 _FIELDS = frozenset({"discipline", "artefact"})
 _COUNTED = frozenset({"discipline", "artefact", "method", "title", "tool", "vendor"})
-_READ_BY = 2026  # where work goes on, "present" may be later than any year that the resume names
-_CARRYING = 2  # lines of own work that carry a boast
-_PROJECTS = 3  # lines about projects that stand for work in a role
 _ROUNDING = 1  # years by which "five years" may be rounded up
 _OTHERS_BEFORE = word_set("the our my their its another for with to by")
 _LONGEST_LINK = 7  # words between the years and the field
-
-
-@dataclass(frozen=True)
-class Shown:
-    """What the bullets show, those in doubt left out."""
-
-    claims: tuple[Claim, ...]
-    refuted: frozenset[str]
-    resume: Resume
-    practised: frozenset[str] = frozenset()  # ids of the roles of somebody who works on models
-
-    @cached_property
-    def standing(self) -> tuple[Claim, ...]:
-        """The claims that nothing speaks against."""
-        return tuple(claim for claim in self.claims if claim.bullet.id not in self.refuted)
-
-    @cached_property
-    def near_ml(self) -> bool:
-        """True when any bullet shows machine-learning work of the person's own or beside it."""
-        return bool(self.practised) or any(claim.carried for claim in self.standing)
-
-    @cached_property
-    def own(self) -> bool:
-        """True when a role, or three projects' lines, show the person's own part of a system with a model, whoever trained it."""
-        return self.own_work or any(_part_of_model(claim) or _titled(claim) for claim in self.standing)
-
-    @cached_property
-    def own_work(self) -> bool:
-        """The same without the models of others; one hobby makes no occupation."""
-        own = [claim for claim in self.standing if claim.own]
-        return bool(self.practised) or any(claim.role is not None for claim in own) or len(own) >= _PROJECTS
-
-    @cached_property
-    def own_models(self) -> bool:
-        """True when any bullet shows the person's own work on models, beyond applications of a vendor's."""
-        own = [claim for claim in self.standing if claim.own and claim.findings.ml.owner is not ModelOwner.VENDOR]
-        return any(claim.role is not None for claim in own) or len(own) >= _PROJECTS
-
-    @cached_property
-    def makes_models(self) -> bool:
-        """True when a bullet, or a line under an ML title, speaks of models of the person's own."""
-        return bool(self.practised) or self.own_models or any(_titled(claim) for claim in self.standing)
-
-    @cached_property
-    def judged(self) -> bool:
-        """True when a line of a role gives a quality figure (word error rate, F1) of a model that it leaves to nobody else."""
-        return any(
-            claim.role is not None and claim.seen.quality_figures() and not claim.of_others and not claim.discloses
-            for claim in self.standing
-        )
-
-    @cached_property
-    def thin(self) -> bool:
-        """True when fewer than two lines of roles show the person's own work on models."""
-        return sum(claim.own and claim.role is not None for claim in self.standing) < _CARRYING and not self.makes_models_by_title
-
-    @cached_property
-    def makes_models_by_title(self) -> bool:
-        """True when a line under an ML title speaks of real work on models."""
-        return bool(self.practised) or any(_titled(claim) for claim in self.standing)
-
-    def families(self, rules: Rules) -> frozenset[str]:
-        """Return the families of models of which a line speaks that can show work."""
-        return shown_families(self.resume, self.refuted, rules)
-
-    @cached_property
-    def modelling(self) -> bool:
-        """True when any bullet shows a model made by the person."""
-        made = [claim for claim in self.standing if claim.own and _makes_model(claim)]
-        return bool(self.practised) or any(claim.role is not None for claim in made) or len(made) >= _PROJECTS
-
-    @cached_property
-    def consumed(self) -> bool:
-        """True when any bullet uses what others made."""
-        return any(claim.findings.ml.status is MlStatus.CONSUMER for claim in self.standing)
-
-    @cached_property
-    def of_others(self) -> bool:
-        """True when any bullet works on a model that others own."""
-        return any(claim.carried and claim.findings.ml.owner is ModelOwner.OTHERS for claim in self.standing)
-
-    def in_role(self, role: Role) -> "Shown":
-        """Return what the bullets of one role show."""
-        of_role = tuple(claim for claim in self.claims if claim.role_id == role.id)
-        return Shown(of_role, self.refuted, self.resume, self.practised & {role.id})
-
-    @cached_property
-    def any_work(self) -> bool:
-        """True when a bullet speaks of real work on models, supported or not."""
-        return bool(self.practised) or any(claim.findings.ml.status is MlStatus.REAL for claim in self.standing)
-
-    @cached_property
-    def years(self) -> int | None:
-        """Years since the first role with work on or beside models began; 0 without one, None where dates are missing."""
-        worked = {claim.role_id for claim in self.standing if claim.findings.ml.status in {MlStatus.REAL, MlStatus.ADJACENT}}
-        roles = [role for role in self.resume.roles if role.id in worked]
-        if not roles:
-            return 0
-        starts = [int(role.start[:4]) for role in roles if role.start[:4].isdigit()]
-        if len(starts) < len(roles):
-            return None
-        return self.read_in - min(starts)
-
-    @cached_property
-    def read_in(self) -> int:
-        """The year up to which years of experience are counted: the latest that the resume names, unless its work goes on."""
-        latest = Periods.of(self.resume).latest
-        ends = latest and not any(role.current for role in self.resume.roles) and all(role.end for role in self.resume.roles)
-        return latest if ends else max(latest, _READ_BY)
-
-
-def _makes_model(claim: Claim) -> bool:
-    """True for training or tuning, and for building a method by its name (two-tower retrieval, a LightGBM forecast)."""
-    kinds = {term.kind for term in claim.seen.terms}
-    return any(deed.kind == "modelling" or (deed.kind == "making" and "method" in kinds) for deed in claim.seen.deeds) or (
-        claim.findings.ml.owner is ModelOwner.SELF and "method" in kinds and bool(claim.seen.quality_figures())
-    )
-
-
-def _titled(claim: Claim) -> bool:
-    """True for work on models in a role with an ML title."""
-    return claim.titled and claim.findings.ml.status is MlStatus.REAL
-
-
-def _part_of_model(claim: Claim) -> bool:
-    """True for the person's own deed on a model that others own."""
-    ml = claim.findings.ml
-    handled = any(deed.kind == "handling" for deed in claim.seen.deeds)
-    return ml.status is MlStatus.REAL and ml.involvement is MlInvolvement.ADJACENT and bool(claim.support) and handled
 
 
 Doubt = tuple[str, str]
@@ -181,6 +47,9 @@ def _doubt(text: str, role: Role | None, shown: Shown, rules: Rules) -> Doubt | 
     fields = [term for term in seen.terms if term.kind in {"discipline", "artefact", "method"}]
     words = _words_of(text, seen, titles or fields)
     courses = _course_only(text, rules)
+    boast = boast_doubt(plain, shown) if role is None else ""
+    if boast:
+        return words, boast
     if role is not None and seen.has("grand_word") and shown.practised and not seen.has("high_title"):
         return None  # who led had worked on models before
     if role is not None:
@@ -196,14 +65,16 @@ def _doubt(text: str, role: Role | None, shown: Shown, rules: Rules) -> Doubt | 
             return words, "Years of machine learning are claimed; no role shows work on models of the person's own."
         if shown.years is not None and stated > shown.years + _ROUNDING:
             return words, f"It claims {stated} years; the first role that shows such work leaves {shown.years}."
-    if seen.has("published_record") and (titles or fields) and not _has_published(shown.resume):
+    if seen.has("published_record") and (titles or fields) and not shown.published:
         return words, "It speaks of publications in the field; the resume lists none."
     shows_title = shown.own_models or shown.makes_models if seen.has("field_master") else None
     if shows_title is None:
         shows_title = shown.own_work or shown.makes_models if seen.has("master_word") else shown.own
     if titles and not shows_title and not (shown.near_ml and _platform(seen, titles)) and not courses:
         return words, "It claims an ML title; no bullet shows ML work of the person's own."
-    parts = any(_part_of_model(claim) for claim in shown.standing)
+    if titles and shown.thin and not courses and (seen.has("boast") or _opens_ranked(seen, titles)):
+        return words, "It names a rank or a scale; the bullets show little work on models of the person's own."
+    parts = any(part_of_model(claim) for claim in shown.standing)
     if (
         titles
         and plain.has("learning_field")
@@ -248,10 +119,6 @@ def _summary_deed(text: str, seen: Study, shown: Shown, rules: Rules) -> Doubt |
     if own and (modelling or making) and not shown.own_models:
         return words, "It says that models were made; no line below shows one."
     return None
-
-
-def _has_published(resume: Resume) -> bool:
-    return any(section.kind in {SectionKind.PUBLICATIONS, SectionKind.PATENTS} for section in resume.sections)
 
 
 def _leaves_to_others(seen: Study, titles: list[TermHit]) -> bool:
@@ -306,6 +173,11 @@ def _titles(seen: Study) -> list[TermHit]:
         or (term.kind in _FIELDS and after & {term.last, term.last + 1})
         or (term.kind in _FIELDS and before & {term.first, term.first - 1, term.first - 2})
     ]
+
+
+def _opens_ranked(seen: Study, titles: list[TermHit]) -> bool:
+    """True for a rank right before a title of the field: Lead Data Scientist."""
+    return any(hit.last == term.first for hit in seen.hits("rank_word") for term in titles)
 
 
 def _other_person(seen: Study, term: TermHit) -> bool:
