@@ -99,10 +99,8 @@ class Openers:
     def _phrase_at(self, text: str, tokens: tuple[Token, ...], place: int, first: int) -> Opening | None:
         at = tokens[place].start
         window = text[at : at + 80]
-        best = max((one for one in self._phrases.find(window) if one.start == 0), key=lambda one: one.end, default=None)
-        if best is None or any(
-            one.start == 0 and one.end >= best.end and best.keys[0] in one.keys for one in self._pseudo.find(window)
-        ):
+        best = max(self._phrases.opening(window), key=lambda one: one.end, default=None)
+        if best is None or any(one.end >= best.end and best.keys[0] in one.keys for one in self._pseudo.opening(window)):
             return None
         kind = best.keys[0]
         end = at + best.end

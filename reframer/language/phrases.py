@@ -126,6 +126,11 @@ class Phrases(Generic[Key]):
                 for size, keys in phrases:
                     yield Occurrence(start, start + size, keys)
 
+    def opening(self, text: str) -> list[Occurrence[Key]]:
+        """Return the phrases that begin the text, the shorter before the longer."""
+        lowered = lower(text)
+        return self._from(lowered, 0) if _WORD_START.match(lowered) else []
+
     def _learn(self, word: str) -> _Known[Key]:
         if self._beginnings is None:
             self._beginnings = _onward([self._root])

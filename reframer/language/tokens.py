@@ -49,11 +49,11 @@ class Tokeniser:
 
     def split(self, text: str) -> tuple[Token, ...]:
         """Return the words and signs of ``text``; white space is no token."""
-        return tuple(
-            Token(token.text, token.lower, run.start() + token.start, run.start() + token.end)
-            for run in _RUN.finditer(text)
-            for token in self._cut(run[0])
-        )
+        found: list[Token] = []
+        for run in _RUN.finditer(text):
+            at = run.start()
+            found += [Token(written, low, at + start, at + end) for written, low, start, end in self._cut(run[0])]
+        return tuple(found)
 
     def _cut_run(self, run: str) -> tuple[Token, ...]:
         """Return the tokens of a run of characters without white space: no token of spaCy's reaches over one."""
