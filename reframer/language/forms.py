@@ -101,7 +101,7 @@ class Forms:
                 elif (
                     condition.exact
                     and not (listed or capitals)
-                    and not _joined(text[found.start : found.end]).startswith(condition.exact)
+                    and not _spelt_as(_joined(text[found.start : found.end]), condition.exact)
                 ):
                     refused = "case"
                 elif condition.cued:
@@ -112,6 +112,11 @@ class Forms:
                     elif condition.any_of and not listed and not condition.any_of & cues:
                         refused = "cue"
                 yield FormLook(found.start, found.end, condition.owner, refused)
+
+
+def _spelt_as(written: str, exact: tuple[str, ...]) -> bool:
+    """Whether a word is one of the spellings, or its plural: RTOs, but RTOS is another word."""
+    return any(written.startswith(form) and written[len(form) :] in ("", "s", "es") for form in exact)
 
 
 def _cuts_compound(text: str, start: int, end: int) -> bool:
