@@ -119,6 +119,6 @@ def test_what_becomes_of_the_line_is_told():
 
 
 def test_a_wish_shows_no_competency():
-    told = explain("Planning to fine-tune a small LLM on Kubernetes")
+    told = explain("Planning to fine-tune an LLM of our own on Kubernetes")
     assert not told.fired
     assert {one.why for look in told.refused for one in look.refused} == {"a wish or a plan shows nothing done"}

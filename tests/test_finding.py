@@ -92,7 +92,7 @@ def test_competencies(text: str, name: str, on_object: bool | None, rules: Rules
         ("Managed the R&D budget of the lab", "statistics"),
         ("Put the radio adapter in the trunk", "kafka"),
         ("Reading up on vLLM on Kubernetes, nothing running yet", "kubernetes"),
-        ("Reading up on inference servers to see whether the depot could host a model", "ml_serving"),
+        ("Reading up on inference servers before the depot thinks of hosting a model", "ml_serving"),
     ],
 )
 def test_words_that_look_like_a_competency(text: str, name: str, rules: Rules) -> None:

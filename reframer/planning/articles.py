@@ -259,7 +259,7 @@ def _missing(draft: Draft, use: VerbUse, found: tuple[Word, ...], index: int) ->
     grammar = draft.tables.grammar
     head = found[-1].lower
     if _is_half_a_gerund(draft, index + len(found)):
-        return ""  # test splitting over 12 runners
+        return ""  # test splitting over 9 hosts
     if draft.is_named(found[-1]) and found[-1].text[:1].isupper() and not is_acronym(found[-1].text):
         return ""  # SQL Server
     if head in ("team", "squad", "crew"):

@@ -63,7 +63,7 @@ def _all_changes(draft: Draft) -> Iterator[Change]:
 
 
 def _is_status(text: str, match: re.Match[str]) -> bool:
-    """Say whether the number is one of several answers of a server: *48% of responses are now 304s*."""
+    """Say whether the number is one of several answers of a server: *half of the replies are 304s*."""
     number = match.group(1)
     return len(number) == _STATUS_DIGITS and number[0] in "2345" and _ANSWERS.search(text) is not None
 

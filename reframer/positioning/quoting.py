@@ -104,7 +104,7 @@ def _spans(found: BulletFindings, rules: Rules, *, naming: bool = False) -> Iter
     ends = ends_behind(found, max(behind, start), rules)
     if naming and verb is not None and verb.base not in quoting.made_verbs:
         plain = len(_name(found, thing).text.split()) > 1
-        # "Scaled the workers on queue depth": the last words tell how, and "workers" alone tells nothing
+        # "Scaled the shift on queue length": the last words tell how, and "shift" alone tells nothing
         ends = tuple(end for end in ends if plain and _OF_NAME.issuperset(end.behind))
     if verb is None and _head(thing.text) in quoting.lead_nouns:
         ends = tuple(end for end in ends[-1:] if _names_what_is_led(found.text[behind : end.at], end))

@@ -28,7 +28,7 @@ def exchanged(olds: tuple[Figure, Figure], news: tuple[Figure, Figure], evidence
     left, right = shared(one, there, new.lexicon), shared(two, here, new.lexicon)
     turned = (olds[0].first < olds[1].first) is not (news[0].first < news[1].first)
     if own and left and left == right == own:
-        return True  # *CPU on the ingest nodes*, *CPU on the query nodes*: each figure kept one name and changed the other
+        return True  # *CPU on the crawl hosts*, *CPU on the render hosts*: each figure kept one name and changed the other
     if not own and ((left and right) or (turned and one != two and (one, two) == (there, here))):
         return True
     return False if own and not left and not right else None

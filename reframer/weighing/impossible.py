@@ -52,7 +52,7 @@ def _passes_whole(seen: Study, index: int) -> bool:
 
 
 def _passes_one(seen: Study, index: int) -> bool:
-    """True for an R-squared of 1.4: a decimal above one right behind the name of a score, without a percent sign."""
+    """True for an R-squared of 1.6: a decimal above one right behind the name of a score, without a percent sign."""
     words = seen.words
     low = words[index].low
     value = number_of(low) if low[0].isdigit() and "." in low else None

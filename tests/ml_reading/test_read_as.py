@@ -36,7 +36,7 @@ LEFT = [
     ("llm_eval", "Ran 150 break-in attempts against the museum's till: 17 came through, 2 after the patch"),
     ("ml_coursework", "Night school: bookkeeping, 40 hours, exam passed"),
     ("ml_api_use", "Postcode API of an outside firm asked before each parcel, 1% unanswered"),
-    ("llm_api", "Login step follows the bank's risk score: prompts 19% to 6% of logins"),
+    ("llm_api", "Login step follows the bank's risk score: prompts at 7% of logins, once 20%"),
 ]
 
 

@@ -10,7 +10,7 @@ KINDS = [
     ("Responsible for Kubernetes", "Responsible for Kubernetes"),
     ("Responsible for Java on JBoss, MQ queue", "Responsible for Java on JBoss, MQ queue"),
     ("Responsible for Kafka (40 berth topics, 3k msgs/s)", "Owned Kafka (40 berth topics, 3k msgs/s)"),
-    ("Made test splitting over 12 runners", "Made test splitting over 12 runners"),
+    ("Made test splitting over 9 hosts", "Made test splitting over 9 hosts"),
     ("Built crawler reading 3k berth pages a day", "Built a crawler reading 3k berth pages a day"),
     ("CUDA kernels for sonar, 18 fps to 61 fps", "CUDA kernels for sonar, 18 fps to 61 fps"),
     ("Automated store submissions with fastlane for 3 apps", "Automated store submissions with fastlane for 3 apps"),

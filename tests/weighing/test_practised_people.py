@@ -78,7 +78,10 @@ def test_work_around_a_model_of_others_contradicts_nothing(rules):
     [
         (PLAIN, "Prevented 100% of ticket fraud with predictive AI"),
         (PLAIN, "Developed a talking large language model for 7 brands"),
-        (("Hull photo score bought from a vendor; I check it by eye", *PLAIN), "Built the hull photo network from scratch"),
+        (
+            ("Hull photo score bought from an outside supplier; I look it over by eye", *PLAIN),
+            "Built the hull photo network from scratch",
+        ),
     ],
 )
 def test_what_cannot_be_or_was_bought_is_accused(rules, lines, claim):
