@@ -6,6 +6,7 @@ from reframer.model.findings import CareerPath, Findings
 from reframer.model.plan import Part, PartOrigin, SkillLine, SkillsOrder
 from reframer.model.resume import Resume, SectionKind, SkillGroup
 from reframer.planning.draft import tables_for
+from reframer.planning.pieces import phrase
 from reframer.planning.skill_kinds import OWN_ML, ListedSkill, listed_skills
 from reframer.rulebook import Rules
 from reframer.rulebook.skill_groups import SkillGroupRule, SkillHeading
@@ -73,8 +74,8 @@ def _from_plain_list(resume: Resume, skills: Sequence[ListedSkill], rules: Rules
         return None
     if rest:
         headed.append((rule.rest, rest))
-    lines = tuple(_line(_phrase(phrase, phrases[phrase]), held, resume.skill_groups[0]) for phrase, held in headed)
-    names = "; ".join(phrases[phrase] for phrase, _ in headed)
+    lines = tuple(_line(phrase(phrases[name], name), held, resume.skill_groups[0]) for name, held in headed)
+    names = "; ".join(phrases[name] for name, _ in headed)
     because = f"The plain list stands in groups now, for the {path.value} path: {names}. {_ORDER}"
     unshown = any(skill.learning for skill in rest)
     return SkillsOrder(lines=lines, because=because + (f" {_NO_ML}" if unshown else ""))
@@ -169,10 +170,6 @@ def _are_levels(resume: Resume, rules: Rules) -> bool:
 def _own_heading(resume: Resume, number: int) -> Part | None:
     label = resume.skill_groups[number].label
     return Part(text=label, origin=PartOrigin.RESUME, ref=f"skills.{number}") if label else None
-
-
-def _phrase(phrase_id: str, text: str) -> Part:
-    return Part(text=text, origin=PartOrigin.PHRASE, ref=phrase_id)
 
 
 def _line(heading: Part | None, held: Sequence[ListedSkill], old: SkillGroup) -> SkillLine:

@@ -80,72 +80,123 @@ def ends_behind(found: BulletFindings, at: int, rules: Rules) -> tuple[End, ...]
 
     It goes on over prepositional phrases and participles, to the first comma, clause, means or measure.
     """
-    known = closed(rules)
-    measures = {metric.span.start: metric for metric in found.metrics if not names_a_kind(metric)}
-    deeds = {verb.span.start: verb for verb in found.verbs}
-    ends: list[End] = []
-    verbal = cut = False  # the last word is a participle; a clause that narrows the thing was cut off
-    last, free = at, True  # free: the last word is no joint, so that the name may end behind it
-    behind: tuple[str, ...] = ()
-    origin = False  # "from A" waits for "to B": a pipeline from Kafka to Iceberg
-    words = words_of(found.text, at)
-    for number, word in enumerate(words):
-        following = words[number + 1] if number + 1 < len(words) else None
+    return _Walk(found, at, rules).ends()
+
+
+class _Walk:
+    """Goes from word to word behind a thing and notes where its name may end."""
+
+    def __init__(self, found: BulletFindings, at: int, rules: Rules) -> None:
+        self._known = closed(rules)
+        self._foreign_verbs = rules.positioning.quoting.foreign_verbs
+        self._measures = {metric.span.start: metric for metric in found.metrics if not names_a_kind(metric)}
+        self._deeds = {verb.span.start: verb for verb in found.verbs}
+        self._words = words_of(found.text, at)
+        self._ends: list[End] = []
+        self._start = self._last = at
+        self._free = True  # the last word is no joint, so that the name may end behind it
+        self._verbal = False  # the last word is a participle
+        self._cut = False  # a clause that narrows the thing was cut off
+        self._done = False  # no further end may be noted
+        self._behind: tuple[str, ...] = ()
+        self._origin = False  # "from A" waits for "to B": a pipeline from Kafka to Iceberg
+
+    def ends(self) -> tuple[End, ...]:
+        """Return the places, each once."""
+        for number, word in enumerate(self._words):
+            if not self._goes_over(number, word):
+                break
+        if self._done:
+            return tuple(dict.fromkeys(self._ends))
+        if self._free and not self._verbal and not self._cut:
+            self._note()
+        elif not self._ends and not _binds(self._words, self._known):
+            self._ends.append(End(self._start))
+        return tuple(dict.fromkeys(self._ends))
+
+    def _note(self) -> None:
+        self._ends.append(End(self._last, self._behind))
+
+    def _word(self, number: int) -> Word | None:
+        return self._words[number] if number < len(self._words) else None
+
+    def _goes_over(self, number: int, word: Word) -> bool:
+        """Take one word into account, and return whether the name may go on behind it."""
+        following = self._word(number + 1)
         if word.low in _MARKS or (word.last and not word.low[:1].isalnum()):
-            if word.low == "," and free and _lists(words[number + 1 :], deeds, known):
-                free = False  # scans in Frankfurt, | Rome and Oslo: the last phrase goes on
-            break
-        deed = deeds.get(word.start)
-        if word.low in known.joints:
-            if following is None or following.start in deeds or following.low in known.prepositions | known.tails:
-                break
-            free = False
-        elif word.low in known.prepositions or (verbal and _counts_users(word, following, measures)):
-            here = measures.get(word.start)  # "over 62M documents": across them, or more than them; said as it stands
-            across = here is not None and here.kind in (MetricKind.COUNT, MetricKind.SIZE)
-            if following is None or _measures(measures.get(following.start), word.low) or (here is not None and not across):
-                break
-            if free and not verbal and word.low not in _BINDING and not (origin and word.low in ("to", "into", "through")):
-                ends.append(End(last, behind))
-            verbal = False
-            origin = word.low == "from" or (origin and word.low == "through")
-            free = False
-            behind = (*behind, word.low)
-        elif (
-            (word.low in known.stops and (free or word.low not in known.determiners))
-            or word.low in known.tails
-            or (free and word.low in known.determiners)
-            or (free and word.start in measures)
-            or (free and deed is not None and (deed.direction or deed.form == "gerund"))
-            or (free and word.low.endswith("ing") and following is not None and following.start in measures)
-        ):
-            cut = bool(ends) and word.low in known.relatives | _NARROWING
-            if free and not verbal and word.low == "that" and (clause := _relative_end(words[number + 1 :], known)):
-                ends.append(End(last, behind))
-                ends.append(End(clause, behind))
-                return tuple(dict.fromkeys(ends))
-            break
-        else:
-            if free and deed is not None and not _describes(following, known):
-                if deed.base in rules.positioning.quoting.foreign_verbs:
-                    return ()  # a block bought from a vendor
-                ends.append(End(last, behind))
-                after = words[number + 2] if number + 2 < len(words) else None
-                participle = following is not None and (
-                    following.low in known.prepositions or _counts_users(following, after, measures)
-                )
-                if not participle:
-                    break
-                verbal = True
-            if word.low not in known.determiners:
-                last, free = word.end, True
-            if word.last:
-                break
-    if free and not verbal and not cut:
-        ends.append(End(last, behind))
-    elif not ends and not _binds(words, known):
-        ends.append(End(at))
-    return tuple(dict.fromkeys(ends))
+            if word.low == "," and self._free and _lists(self._words[number + 1 :], self._deeds, self._known):
+                self._free = False  # scans in Frankfurt, | Rome and Oslo: the last phrase goes on
+            return False
+        if word.low in self._known.joints:
+            return self._over_joint(following)
+        if word.low in self._known.prepositions or (self._verbal and _counts_users(word, following, self._measures)):
+            return self._over_preposition(word, following)
+        if self._begins_anew(word, following):
+            self._end_before_clause(number, word)
+            return False
+        return self._over_word(number, word, following)
+
+    def _over_joint(self, following: Word | None) -> bool:
+        if following is None or following.start in self._deeds or following.low in self._known.prepositions | self._known.tails:
+            return False
+        self._free = False
+        return True
+
+    def _over_preposition(self, word: Word, following: Word | None) -> bool:
+        here = self._measures.get(word.start)  # "over 62M documents": across them, or more than them; said as it stands
+        across = here is not None and here.kind in (MetricKind.COUNT, MetricKind.SIZE)
+        if following is None or _measures(self._measures.get(following.start), word.low) or (here is not None and not across):
+            return False
+        continues = word.low in _BINDING or (self._origin and word.low in ("to", "into", "through"))
+        if self._free and not self._verbal and not continues:
+            self._note()
+        self._verbal = False
+        self._origin = word.low == "from" or (self._origin and word.low == "through")
+        self._free = False
+        self._behind = (*self._behind, word.low)
+        return True
+
+    def _begins_anew(self, word: Word, following: Word | None) -> bool:
+        """Return whether a clause, a means or a measure begins with a word."""
+        known, deed = self._known, self._deeds.get(word.start)
+        if word.low in known.tails or (word.low in known.stops and word.low not in known.determiners):
+            return True
+        if not self._free:
+            return False
+        measured = following is not None and following.start in self._measures
+        return (
+            word.low in known.stops
+            or word.low in known.determiners
+            or word.start in self._measures
+            or (deed is not None and (bool(deed.direction) or deed.form == "gerund"))
+            or (word.low.endswith("ing") and measured)
+        )
+
+    def _end_before_clause(self, number: int, word: Word) -> None:
+        self._cut = bool(self._ends) and word.low in self._known.relatives | _NARROWING
+        if self._free and not self._verbal and word.low == "that":
+            clause = _relative_end(self._words[number + 1 :], self._known)
+            if clause:
+                self._note()
+                self._ends.append(End(clause, self._behind))
+                self._done = True
+
+    def _over_word(self, number: int, word: Word, following: Word | None) -> bool:
+        deed = self._deeds.get(word.start)
+        if self._free and deed is not None and not _describes(following, self._known):
+            if deed.base in self._foreign_verbs:  # a block bought from a vendor
+                self._ends, self._done = [], True
+                return False
+            self._note()
+            participle = following is not None and (
+                following.low in self._known.prepositions or _counts_users(following, self._word(number + 2), self._measures)
+            )
+            if not participle:
+                return False
+            self._verbal = True
+        if word.low not in self._known.determiners:
+            self._last, self._free = word.end, True
+        return not word.last
 
 
 def _describes(following: Word | None, known: Closed) -> bool:

@@ -1,16 +1,16 @@
 """The skills of a path held against a resume: which of them own work shows, which are near, which are only named."""
 
-from reframer.model.findings import CareerPath, Findings, MlStatus, OpenerKind
+from reframer.model.findings import CareerPath, Findings, OpenerKind
 from reframer.model.plan import AreaStanding, Gap, GapStatus, SkillMinimum, SkillStanding
 from reframer.model.resume import Resume
 from reframer.model.verdicts import Evidence, Verdicts
 from reframer.positioning.grading import DONE, MENTIONED, USED, Grade, grade
+from reframer.positioning.relevance import NOT_DONE
 from reframer.positioning.seeking import SeenBullet, SeenResume, see
 from reframer.rulebook import Rules
 from reframer.rulebook.skills import MatrixItem, Skill, Sought, Wanted
 
 _ORDER = tuple(GapStatus)
-_NOT_DONE = frozenset({MlStatus.COURSEWORK, MlStatus.ASPIRATIONAL, MlStatus.CLAIMED_UNSUPPORTED})
 _WEAK = frozenset({OpenerKind.PARTICIPATION, OpenerKind.DUTY, OpenerKind.LIST})
 
 
@@ -141,7 +141,7 @@ def _is_work(bullet: SeenBullet) -> bool:
     found = bullet.found
     weak = found.opener is not None and found.opener.kind in _WEAK
     done = bullet.verdict.evidence.level >= Evidence.SCOPED.level and not weak and not bullet.study
-    return done and found.ml.status not in _NOT_DONE
+    return done and found.ml.status not in NOT_DONE
 
 
 def _either(names: tuple[str, ...]) -> str:

@@ -14,7 +14,7 @@ _ML_POINTS: Mapping[MlInvolvement, float] = {
 }
 _MENTIONED = 0.5  # a competency that is not the bullet's object counts half
 _DOUBTS = frozenset({"duty_not_outcome", "vague_verb"})
-_NO_WORK = frozenset({MlStatus.COURSEWORK, MlStatus.ASPIRATIONAL, MlStatus.CLAIMED_UNSUPPORTED})
+NOT_DONE = frozenset({MlStatus.COURSEWORK, MlStatus.ASPIRATIONAL, MlStatus.CLAIMED_UNSUPPORTED})  # named, not done
 
 
 def relevance(findings: BulletFindings, rules: Rules, path: CareerPath) -> float:
@@ -34,9 +34,9 @@ def bullet_points(findings: BulletFindings, verdict: Verdict, rules: Rules, path
 
     Work with models that names its facts needs no figure to count twice. An unmeasured duty or vague verb weighs less still.
     """
-    ml = 0.0 if findings.ml.status in _NO_WORK else _ML_POINTS[findings.ml.involvement]
+    ml = 0.0 if findings.ml.status in NOT_DONE else _ML_POINTS[findings.ml.involvement]
     measured = verdict.evidence.level >= Evidence.MEASURED.level
     doubt = 0.0 if measured or not any(flag.id in _DOUBTS for flag in verdict.flags) else 1.0
-    worked = findings.ml.involvement is not MlInvolvement.NONE and findings.ml.status not in _NO_WORK
+    worked = findings.ml.involvement is not MlInvolvement.NONE and findings.ml.status not in NOT_DONE
     twice = measured or (worked and verdict.evidence is Evidence.SCOPED)
     return (2.0 if twice else 1.0) * relevance(findings, rules, path) + verdict.evidence.level + ml - doubt

@@ -14,7 +14,7 @@ from reframer.model.findings import (
     TechnologyFinding,
 )
 from reframer.model.resume import Resume
-from reframer.model.verdicts import Evidence, Verdicts
+from reframer.model.verdicts import Evidence, Verdict, Verdicts
 from reframer.positioning.proofs import Place, places_of
 from reframer.positioning.relevance import bullet_points
 from reframer.rulebook import Rules
@@ -34,52 +34,71 @@ def shown_skills(
     resume: Resume, findings: Findings, verdicts: Verdicts, rules: Rules, path: CareerPath, most: int
 ) -> list[tuple[str, str]]:
     """Return at most so many technologies with the bullet that shows each."""
-    rule = rules.positioning.headline
     by_id = {verdict.bullet_id: verdict for verdict in verdicts.bullets}
     places = places_of(resume)
-    listed = {skill.lower() for skill in resume.skills}
-    weights: Counter[str] = Counter()
-    shown: dict[str, str] = {}
-    named, held, left = set[str](), set[str](), set[str]()
-    spelt: dict[str, Counter[str]] = {}
+    tally = _Tally(rules, frozenset(skill.lower() for skill in resume.skills))
     for found in findings.bullets:
         verdict = by_id.get(found.bullet_id)
-        place = places.get(found.bullet_id)
         if verdict is None or verdict.evidence.level < Evidence.SCOPED.level:
             continue
         if any(qualifier.id in _CAPS for qualifier in found.qualifiers):
             continue
+        place = places.get(found.bullet_id)
         points = (_BASE + bullet_points(found, verdict, rules, path)) * _share(place)
+        tally.add(found, verdict, points, now=place is not None and not place.project and not place.age)
+    return tally.strongest(most)
+
+
+class _Tally:
+    """What the bullets show of each technology."""
+
+    def __init__(self, rules: Rules, listed: frozenset[str]) -> None:
+        self._rules, self._rule = rules, rules.positioning.headline
+        self._listed = listed
+        self._weights: Counter[str] = Counter()
+        self._shown: dict[str, str] = {}  # the first bullet of each
+        self._spelt: dict[str, Counter[str]] = {}
+        self._named = set[str]()  # among the person's skills
+        self._held = set[str]()  # used in the present role
+        self._left = set[str]()
+
+    def add(self, found: BulletFindings, verdict: Verdict, points: float, *, now: bool) -> None:
+        """Count the technologies of a bullet; ``now`` when it tells of the present role."""
         shared = any(qualifier.id in _SHARED for qualifier in found.qualifiers)
+        beside = shared or found.ml.involvement is MlInvolvement.ADJACENT
         own = found.ml.involvement is MlInvolvement.OWN and verdict.evidence.level >= Evidence.MEASURED.level
         for technology in found.technologies:
-            if technology.kind in rule.no_skill_kinds or (rule.skill_kinds and technology.kind not in rule.skill_kinds):
+            if not self._is_skill(technology) or any(_reaches(qualifier, technology) for qualifier in found.qualifiers):
                 continue
-            if any(_reaches(qualifier, technology) for qualifier in found.qualifiers):
+            if is_gone(found, technology, self._rules):
+                self._left.add(technology.name)
                 continue
-            if is_gone(found, technology, rules):
-                left.add(technology.name)
-                continue
-            if technology.kind in rule.proof_kinds and not own:
+            if technology.kind in self._rule.proof_kinds and not own:
                 continue
             factor = _LANGUAGE if technology.kind == "language" else 1.0
-            if _is_listed(technology, listed):
-                named.add(technology.name)
-            elif shared or found.ml.involvement is MlInvolvement.ADJACENT or technology.kind not in rule.unlisted_kinds:
+            if _is_listed(technology, self._listed):
+                self._named.add(technology.name)
+            elif beside or technology.kind not in self._rule.unlisted_kinds:
                 continue
             else:
                 factor *= _UNLISTED
-            if place is not None and not place.project and not place.age:
-                held.add(technology.name)
-            spelt.setdefault(technology.name, Counter())[technology.span.text] += 1
-            weights[technology.name] += round(points * factor)
-            shown.setdefault(technology.name, found.bullet_id)
-    least = _LEAST_SHARE * max(weights.values(), default=0)
-    in_use = (named - left) | held
-    weights = Counter({name: weight for name, weight in weights.items() if weight >= least and name in in_use})
-    order = {name: index for index, name in enumerate(shown)}
-    names = sorted(weights, key=lambda name: (-weights[name], order[name]))
-    return [(_own_spelling(name, spelt[name]), shown[name]) for name in names[:most]]
+            if now:
+                self._held.add(technology.name)
+            self._spelt.setdefault(technology.name, Counter())[technology.span.text] += 1
+            self._weights[technology.name] += round(points * factor)
+            self._shown.setdefault(technology.name, found.bullet_id)
+
+    def _is_skill(self, technology: TechnologyFinding) -> bool:
+        kinds = self._rule.skill_kinds
+        return technology.kind not in self._rule.no_skill_kinds and (not kinds or technology.kind in kinds)
+
+    def strongest(self, most: int) -> list[tuple[str, str]]:
+        """Return the technologies of most weight that are in use, each as the person writes it, with its bullet."""
+        least = _LEAST_SHARE * max(self._weights.values(), default=0)
+        in_use = (self._named - self._left) | self._held
+        kept = [name for name in self._shown if name in in_use and self._weights[name] >= least]
+        names = sorted(kept, key=lambda name: -self._weights[name])
+        return [(_own_spelling(name, self._spelt[name]), self._shown[name]) for name in names[:most]]
 
 
 def _own_spelling(name: str, spelt: Counter[str]) -> str:
@@ -99,7 +118,7 @@ def _share(place: Place | None) -> float:
     return max(0.2, 1 + _OLD * place.age)
 
 
-def _is_listed(technology: TechnologyFinding, listed: set[str]) -> bool:
+def _is_listed(technology: TechnologyFinding, listed: frozenset[str]) -> bool:
     names = (technology.name.lower(), technology.span.text.lower())
     return any(skill.startswith(name) and not skill[len(name) : len(name) + 1].isalpha() for name in names for skill in listed)
 
