@@ -2,6 +2,7 @@
 
 from reframer.ml_reading.beside import beside, marked, supported
 from reframer.ml_reading.direct import bare_predictor, data_sent, led, model_called, on_the_model, prompts_replayed, served_makers
+from reframer.ml_reading.life import answers_counted, examples_marked, handed_on, lived, lived_with_others, vendor_examined
 from reframer.ml_reading.no_work import denied, practice, wished
 from reframer.ml_reading.owners import (
     for_people,
@@ -387,22 +388,28 @@ _READERS = (
     measured_answers,
     prompts_replayed,
     retrieval,
+    answers_counted,
+    vendor_examined,
     told_plainly,
     model_called,
     called,
     outside,
+    handed_on,
     part_of_others,
     data_sent,
     _consumed,
     _tried,
     led,
     on_the_model,
+    lived_with_others,
     theirs,
     _worked,
     kept_running,
     evidenced,
     measured_model,
     part_of_model,
+    lived,
+    examples_marked,
     supported,
     served_makers,
     marked,

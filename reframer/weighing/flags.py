@@ -138,6 +138,9 @@ def _wording_flags(signs: Signs) -> Iterable[Raised]:
         said_by_team = signs.words[hit.first].low in {"the", "my", "our", "together", "jointly", "co"}
         if said_by_team and not _i_act(signs) and not _is_beside(signs, hit):
             yield "team_credit", "A result of several people; your own part is not said.", _hit_span(signs, hit)
+    for hit in signs.cues.of("made_by_mine"):
+        if not _i_act(signs):
+            yield "team_credit", "People whom you lead made it; your own part is not said.", _hit_span(signs, hit)
     if not signs.has("secrets_kept"):
         for hit in signs.cues.of("not_public"):
             yield "confidentiality_risk", "It says itself that this is not public.", _hit_span(signs, hit)
