@@ -76,7 +76,7 @@ def _things(seen: Study) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
     nets = set(places_of(seen, "net_object"))
     methods = tuple((term.first, term.last) for term in seen.terms if term.kind == "method")  # may be but the means
     named = tuple((first, last) for first, last, named in seen.artefacts if named and (first, last) not in methods)
-    sure = (*(place for place in places_of(seen, "sure_model") if place not in nets), *places_of(seen, "learned_thing"), *named)
+    sure = (*(place for place in places_of(seen, "sure_model") if place not in nets), *places_of(seen, "trained_thing"), *named)
     bare = (*places_of(seen, "bare_thing"), *methods)
     if not sure and any(_apart(place, other) for place in bare for other in places_of(seen, "given_out")):
         return bare, ()
