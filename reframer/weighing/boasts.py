@@ -18,7 +18,8 @@ _REACH = "It claims a reach that no line below states."
 def boast_doubt(seen: Study, shown: Shown) -> str:
     """Return the doubt about an authorship, a standing or a reach that nothing below carries; empty without one."""
     own = [claim for claim in shown.standing if claim.own and claim.findings.ml.owner is not ModelOwner.VENDOR]
-    if seen.has("authored_learning") and not shown.published and not any(_is_of(claim, seen) for claim in own):
+    made = not seen.has("inventor_word") and any(_is_of(claim, seen) for claim in own)
+    if seen.has("authored_learning") and not (shown.published or made):
         return _AUTHOR
     if seen.has("called_authority") and not (shown.published or shown.honoured):
         return _AUTHORITY

@@ -5,6 +5,7 @@ from reframer.model.findings import MlStatus
 from reframer.weighing.headcounts import counted_data
 from reframer.weighing.record import SILENT, STRONG, Claim, Line, is_possessor, near, stem
 from reframer.weighing.sameness import (
+    is_later,
     same_name,
     same_thing,
     shared_names,
@@ -22,6 +23,8 @@ def contradicted(claim: Claim, lines: tuple[Line, ...]) -> str:
     if not placed or claim.findings.ml.status in SILENT or claim.seen.has("as_delivered"):
         return ""
     for other in near(claim, lines):
+        if other.seen.has("no_longer") or is_later(claim.seen, other.seen):
+            continue
         for rule in (_made_by_others, _bought, _never_shipped, _denied, _by_rules, _shared, _other_size):
             why = rule(claim, other)
             if why:

@@ -1,13 +1,14 @@
 """Claims that a line on the same matter tells otherwise, by other nouns: proposed, bought, decided by a table."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reframer.ml_reading.study import Study
 from reframer.ml_reading.words import word_set
 from reframer.model.findings import MlStatus, ModelOwner, OpenerKind
 from reframer.weighing.contradictions import claims_making
-from reframer.weighing.purposes import purposes, shared_purpose
+from reframer.weighing.purposes import counted, purposes, shared_purpose
 from reframer.weighing.record import SILENT, Claim, Line
+from reframer.weighing.sameness import is_later
 
 _SUPPORTED = frozenset({"figure", "data"})
 _AUDIENCE = frozenset({"for"})
@@ -16,6 +17,7 @@ _FIRMLY = 2  # shared roots by which a line with a figure is about the same thin
 _LEARNING = ("learning_words", "made_algorithm", "judged_thing")
 _BEGINNINGS = ("shipped", "put_to_use", "made_algorithm", "making_verb")
 _ANY_ENGINE = word_set("engine engines network networks")
+_MAKERS = frozenset({"by", "from"})
 _ENDS_OBJECT = word_set("for of that which who to from at in on behind so by with through across into per used as and")
 _COMPARED = frozenset({"than", "against", "over", "vs", "versus"})
 _NEVER_DONE = "Another line says that this came to nothing, or was only proposed."
@@ -28,6 +30,7 @@ def told_otherwise(claim: Claim, lines: Iterable[Line]) -> str:
     if claim.role is None or not _asserts(claim):
         return ""
     beside = [line for line in lines if line.role_id == claim.role_id and line.bullet_id]
+    support = claim.support - _borrowed(claim, beside)
     for other in beside:
         if other.bullet_id == claim.bullet.id:
             continue
@@ -35,9 +38,17 @@ def told_otherwise(claim: Claim, lines: Iterable[Line]) -> str:
         if not sense:
             continue
         shared = shared_purpose(claim.seen, other, beside)
-        if len(shared) >= _FIRMLY or (shared and not claim.support & _COUNTED and _is_main(shared, claim)):
+        if len(shared) >= _FIRMLY or (shared and not support & _COUNTED and _is_main(shared, claim)):
             return sense
     return ""
+
+
+def _borrowed(claim: Claim, beside: Sequence[Line]) -> frozenset[str]:
+    """Return the support that the claim's figures give, where each of them stands in a line without a model: 5M orders a year."""
+    here = counted(claim.seen)
+    there = {each for line in beside if line.bullet_id != claim.bullet.id and not line.seen.terms for each in counted(line.seen)}
+    figures = sum(word.low[0].isdigit() for word in claim.seen.words)
+    return frozenset({"data", "number"}) if here and here <= there and len(here) == figures else frozenset()
 
 
 def _is_main(shared: frozenset[str], claim: Claim) -> bool:
@@ -65,6 +76,8 @@ def _asserts(claim: Claim) -> bool:
 
 def _launches(seen: Study) -> bool:
     """True when the line begins with what was brought about, and that thing, or the means, is one that learns."""
+    if any(hit.first == 0 for hit in seen.hits("judging_verb")):
+        return seen.has("by_learning") or "method" in seen.kinds()
     launched = any(hit.first == 0 for group in _BEGINNINGS for hit in seen.hits(group))
     return launched and (seen.has("by_learning") or seen.has("made_algorithm") or _object_learns(seen))
 
@@ -82,14 +95,16 @@ def _object_learns(seen: Study) -> bool:
 def _sense(claim: Claim, other: Line) -> str:
     """Return what the other line says of its matter that no claim of own making stands beside."""
     said = other.seen
+    if said.has("no_longer") or is_later(claim.seen, said):
+        return ""
     method = {term.term for term in claim.seen.terms if term.kind == "method"}
     if _never_done(said) and not (method - _tried(said)) and not _never_done(claim.seen):
         return _NEVER_DONE
     if method and claim.support & {"figure", "data", "number"}:
         return ""
-    if _from_elsewhere(other) and not said.has("replacing"):
+    if (_from_elsewhere(other) or _names_maker(said)) and not said.has("replacing"):
         return _NOT_OWN
-    if _by_plain_means(said):
+    if _by_plain_means(other):
         return _PLAINLY
     return ""
 
@@ -112,6 +127,24 @@ def _from_elsewhere(other: Line) -> bool:
     return other.says_bought or other.says_others_make or other.seen.has("from_elsewhere")
 
 
-def _by_plain_means(said: Study) -> bool:
-    learned = bool(said.terms or said.artefacts) or said.has("learning_words")
-    return not learned and any(map(said.has, ("by_rules", "by_formula", "decided_by", "plain_means")))
+def _names_maker(said: Study) -> bool:
+    """True where a name stands behind by or from and nothing in the line learns: fraud check by Riskline."""
+    if said.deeds or _learns(said):
+        return False
+    pairs = zip(said.words, said.words[1:], strict=False)
+    return any(by.low in _MAKERS and name.text[0].isupper() and not name.text.isupper() for by, name in pairs)
+
+
+def _learns(said: Study) -> bool:
+    return bool(said.terms or said.artefacts) or said.has("learning_words")
+
+
+def _by_plain_means(other: Line) -> bool:
+    """True where people, a table or a fixed rule decide it, or a line without a deed says by what: routing by the menu choice."""
+    said = other.seen
+    if _learns(said):
+        return False
+    if any(map(said.has, ("by_rules", "by_formula", "decided_by", "plain_means"))):
+        return True
+    pairs = zip(said.words, said.words[1:], strict=False)
+    return not said.zones and any(by.low == "by" and at and not what.is_number for at, (by, what) in enumerate(pairs))

@@ -22,7 +22,7 @@ _EMPTY = word_set(
     "based from behind more most less least very well not other others another single new old first second next last"
 )
 _BEFORE_VERB = word_set("and then i we has have had was were is are")
-_GENERAL = ("general_word", "common_word", "artefact_noun", "modelling_verb", "trial_word")
+_GENERAL = ("general_word", "common_word", "artefact_noun", "learning_words", "modelling_verb", "trial_word")
 _HEADS = "head_of_artefact"
 _VERBS = ("making_verb", "handling_verb", "trial_word", "shipped", "idea_word")
 

@@ -50,6 +50,8 @@ _CLAIMING = (
     "led_group",
     "made_algorithm",
     "judged_thing",
+    "judging_verb",
+    "put_to_use",
     "beats_people",
 )
 _MADE_BY_OTHERS = ("others_act", "owned_elsewhere", "model_of_others", "vendor_owned", "others_model", "comes_from_others")

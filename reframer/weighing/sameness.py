@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from reframer.ml_reading.study import Study
+from reframer.ml_reading.study import Study, is_year
 from reframer.ml_reading.words import Word, word_set
 from reframer.weighing.record import LONG, Claim, Line, stem
 
@@ -150,3 +150,9 @@ def _pairs(seen: Study) -> frozenset[Thing]:
         for at, (first, second) in enumerate(zip(seen.words, seen.words[1:], strict=False))
         if told[at] and told[at + 1]
     )
+
+
+def is_later(seen: Study, other: Study) -> bool:
+    """True when a line names only years after those that another names: tried in 2021, rolled out in 2023."""
+    here, there = ([int(word.low) for word in each.words if is_year(word)] for each in (seen, other))
+    return bool(here and there) and min(here) > max(there)

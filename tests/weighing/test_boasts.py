@@ -15,6 +15,8 @@ MEASURED = ("Trained a rust classifier on 8,200 hull photos, F1 0.71 to 0.83", "
         "Visionary behind autonomous agents serving Fortune 500 shippers.",
         "Pioneering natural language understanding for the world's harbours.",
         "Recognised as the leading authority on deep learning for ports.",
+        "Widely regarded as the top expert in generative AI for ports.",
+        "I taught harbours to think.",
         "My neural networks steer billions of containers.",
     ],
 )

@@ -16,7 +16,10 @@ from reframer.weighing.purposes import root
         ("Fog hours: nothing beat the mean of the week", "Predicted fog hours with neural networks"),
         ("Tried an LSTM for lock queues; no better than the mean, given up", "Put an LSTM for lock queues into daily use"),
         ("Ice chart reader: pilots rejected the idea", "Introduced ice chart recognition at 12 harbours"),
+        ("Voice bot for skippers: the vote went against it", "Scaled the voice bot to two million skippers"),
         # somebody else makes it
+        ("Berth check by Quayscan, red berths go to two clerks", "Developed berth detection with deep learning"),
+        ("Path planner belongs to the navigation team", "Built the learned path planner"),
         ("Toll prices come from the customs partner; we cache them", "Developed the dynamic pricing algorithm for tolls"),
         ("Ran the Tidewatch surge alarm unmodified", "Developed the surge prediction algorithm"),
         ("Crew list is computed by the union; I show it", "Invented the crew planning network"),
@@ -27,6 +30,8 @@ from reframer.weighing.purposes import root
         ("Radio word lists kept by two pilots", "Built a deep learning model that generates all radio words"),
         ("Keypad menu for skippers, 9k calls a day", "Engineered conversational AI agents for 9k calls a day"),
         ("Crane jobs assigned by postcode table", "Created a reinforcement learning agent for crane jobs"),
+        ("Pilot calls follow the tide order", "Trained pilot call prediction with neural networks"),
+        ("Radio routing by the menu choice of the skipper", "Developed intent classification for radio routing"),
         ("Form types assigned by file name", "Deep form classification for the pilots' office"),
         ("Duplicates of skippers merged by mail address", "Applied NLP to skippers' duplicates"),
     ],
@@ -63,6 +68,8 @@ def test_the_same_matter_by_another_noun_is_doubted(rules, honest, claim, own):
             "Tried to fine-tune the large model, no gain",
             "Fine-tuned the rust classifier on 2,000 photos of aluminium, F1 0.83",
         ),
+        ("Surge score was bought from Tidewatch until 2021; ours since", "Retrained the surge score"),
+        ("Vector search of charts tried in 2021, too slow", "Rolled out vector search of charts in 2023 after moving to HNSW"),
         (
             "Crew meals picked by the cook",
             "Trained a rust classifier on 900 crew photos, F1 0.77",
@@ -71,6 +78,14 @@ def test_the_same_matter_by_another_noun_is_doubted(rules, honest, claim, own):
 )
 def test_supported_work_on_the_same_matter_is_not_doubted(rules, honest, beside):
     assert accused(rules, *PLAIN, *OWN, honest, beside) == set()
+
+
+def test_a_figure_borrowed_from_a_plain_line_supports_nothing(rules):
+    claim = "Trained smuggling models on 5M crates"
+    plain = ("Crane app, 5M crates a year", "Smuggling check by Quayscan")
+    assert accused(rules, *PLAIN, *OWN, *plain, claim) == {claim}
+    own = "Trained smuggling models on 5M crates, recall 0.61 on 400 held-out crates"
+    assert accused(rules, *PLAIN, *OWN, *plain, own) == set()
 
 
 def test_a_word_of_many_lines_tells_no_thing_from_others(rules):
