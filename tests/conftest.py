@@ -1,6 +1,7 @@
 """Shared by all tests: the built-in rules, loaded once, a cache folder of the run, and the flag that rewrites golden files."""
 
 import os
+import signal
 import tempfile
 
 import pytest
@@ -16,10 +17,15 @@ settings.load_profile("repeat")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Keep checked rules away from the developer's cache folder, which runs of other checkouts fill and empty meanwhile."""
+    """Keep checked rules away from the developer's cache folder, and let a Ctrl-C be heard.
+
+    Runs of other checkouts fill and empty that folder meanwhile.
+    """
     folder = tempfile.TemporaryDirectory(prefix="reframer-tests-")
     os.environ["XDG_CACHE_HOME"] = folder.name  # not in a fixture: test modules load rules when they are imported
     config.add_cleanup(folder.cleanup)
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell's background job; the processes of tests would be deaf too
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
