@@ -126,7 +126,7 @@ def _thing(signs: Signs, trigger: str) -> str:
 def this_of(signs: Signs) -> str:
     """Return the object of a line, or "this" where no noun at its beginning is sure to be what the whole line is about."""
     found, name = signs.findings.object, name_of_object(signs)
-    head = _object_head(signs)
+    head = signs.object_head
     behind = signs.findings.text[found.end :].lstrip().lower() if found is not None else ""
     fits = not behind or behind.startswith(_BEHIND_A_NAME)
     opens = found is not None and (found.start == 0 or not signs.fragment)
@@ -157,11 +157,6 @@ def _helped_with(signs: Signs) -> str:
     if not words or len(words) > LONGEST_NAME or words[0].endswith("ing") or words[-1].lower().removesuffix("s") in PEOPLE:
         return ""
     return f"the {' '.join(words)}"
-
-
-def _object_head(signs: Signs) -> str:
-    head = signs.findings.object_head
-    return head.text.lower() if head is not None else ""
 
 
 def _what_or_how_many(measured: str) -> str:

@@ -69,7 +69,7 @@ def _candidates(signs: Signs, flags: tuple[Flag, ...], rules: Rules) -> Iterator
 
 
 def _from_inquiries(signs: Signs, flags: tuple[Flag, ...], rules: Rules) -> Iterator[_Candidate]:
-    present, head, opener = _present(signs), _object_head(signs), _opening_verb(signs)
+    present, head, opener = _present(signs), signs.object_head, _opening_verb(signs)
     flagged = frozenset(flag.id for flag in flags)
     needs, heading = _open_needs(signs, rules), heading_of(signs)
     held: dict[str, bool] = {}  # many inquiries name the same condition
@@ -154,11 +154,6 @@ def _opening_verb(signs: Signs) -> str:
     """Return the verb that the bullet opens with, in small letters; empty where it opens otherwise."""
     opener = signs.findings.opener
     return opener.verb.span.text.lower() if opener is not None and opener.verb is not None else ""
-
-
-def _object_head(signs: Signs) -> str:
-    head = signs.findings.object_head
-    return head.text.lower() if head is not None else ""
 
 
 def _triggers(inquiry: Inquiry, signs: Signs) -> list[str]:

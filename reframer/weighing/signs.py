@@ -33,6 +33,12 @@ class Signs:
     numbers: tuple[int, ...]  # the words that are quantities: no versions, years, ordinals
     percentages: tuple[tuple[int, Decimal], ...] = field(default=())
 
+    @property
+    def object_head(self) -> str:
+        """The last noun of what the verb is about, in small letters; empty where there is none."""
+        head = self.findings.object_head
+        return head.text.lower() if head is not None else ""
+
     def has(self, group: str) -> bool:
         """True when a cue of the group stands in the bullet."""
         return self.cues.has(group)
