@@ -12,7 +12,7 @@ from reframer.language.phrases import Occurrence, Phrases, longest, singular
 from reframer.language.technology import in_one_row
 from reframer.model.findings import CompetencyFinding, Span
 from reframer.rulebook.schema import Competency, Together
-from reframer.rulebook.vocabulary import WordList, list_named, spelt_out
+from reframer.rulebook.vocabulary import Verb, WordList, list_named, spelt_out
 
 _Place = tuple[int, int]
 _ONE_PAIR = 2  # places
@@ -24,6 +24,7 @@ _STATEMENT_STEPS = 2
 _COMMON = re.compile(r"[a-z][a-z -]+")  # a common noun: no name, no sign, no measure such as p99
 _CLAUSE_MARK = re.compile(r"[,;:(](?!\d)|(?<!\bincl)[.!?](?=\s)")
 _PART_OF_DEED = re.compile(r"\W*(?:incl\.?|including)\s")  # what it opens is part of what the deed was done to
+_OF_TODAY = ("base", "third")
 _MEASURED_AT = re.compile(r"(?:at|under)\s")
 
 
@@ -59,8 +60,9 @@ class Look(NamedTuple):
 class Competencies:
     """The ``match`` parts of all rules, compiled together: the longest form wins across rules."""
 
-    def __init__(self, rules: Mapping[str, Competency], word_lists: Iterable[WordList] = ()) -> None:
-        """``word_lists`` are what ``<name>`` means in a ``together``."""
+    def __init__(self, rules: Mapping[str, Competency], word_lists: Iterable[WordList] = (), verbs: Iterable[Verb] = ()) -> None:
+        """``word_lists`` are what ``<name>`` means in a ``together``; rules name the deeds of ``verbs`` in the past."""
+        self._pasts = {verb.base: verb.past for verb in verbs if verb.past != verb.base}
         self._lists = {one.name: one.words for one in word_lists}
         self._rules = tuple(rules.values())
         self._owners = {rule.id: owner for owner, rule in enumerate(self._rules)}
@@ -217,7 +219,9 @@ class Competencies:
     def _seen(self, analysis: Analysis) -> list[FormLook]:
         """Every form in the text; a name in a row with a technology needs no cue: "Kafka, Flink and Iceberg"."""
         text = analysis.text
-        looks = dict.fromkeys(self._forms.look(text, listed=analysis.listed, capitals=analysis.capitals))
+        looks = dict.fromkeys(
+            self._forms.look(text, listed=analysis.listed, capitals=analysis.capitals, instead=self._past(analysis))
+        )
         return [
             one._replace(refused="")
             if one.refused == "cue"
@@ -229,7 +233,7 @@ class Competencies:
         ]
 
     def _pair_looks(self, analysis: Analysis) -> Iterator[Look]:
-        sides = _sides_of(self._sides.find(analysis.text))
+        sides = _sides_of(self._occurrences(analysis))
         starts = _steps(analysis)
         rejecting = list(self._rejects.find(analysis.text))
         for number in sorted(sides):
@@ -261,7 +265,7 @@ class Competencies:
         return matched
 
     def _by_pair(self, analysis: Analysis) -> dict[int, list[_Place]]:
-        occurrences = list(self._sides.find(analysis.text))
+        occurrences = self._occurrences(analysis)
         words = [word for one in occurrences for word in one.keys]
         firsts, seconds, thirds = (set().union(*(word.sides[side] for word in words)) for side in range(3))
         both = firsts & seconds
@@ -283,6 +287,20 @@ class Competencies:
             if nearest is not None:
                 matched.setdefault(pair.owner, []).extend(nearest)
         return matched
+
+    def _occurrences(self, analysis: Analysis) -> list[Occurrence[_Word]]:
+        past = self._past(analysis)
+        return [
+            *self._sides.find(analysis.text),
+            *(self._sides.find_instead(analysis.text, *past) if past else ()),
+        ]
+
+    def _past(self, analysis: Analysis) -> tuple[int, int, str] | None:
+        """The place of the verb that opens a line on the work of today, and its past: "Train", as if it said "Trained"."""
+        verb = analysis.opener.verb if analysis.opener else None
+        if verb is None or verb.form not in _OF_TODAY or verb.base not in self._pasts:
+            return None
+        return verb.span.start, verb.span.end, self._pasts[verb.base]
 
     def _on_object(self, owner: int, places: Sequence[_Place], analysis: Analysis) -> bool:
         if analysis.object is None or analysis.object_head is None or analysis.zone is None:

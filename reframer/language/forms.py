@@ -1,6 +1,7 @@
 """Names with conditions: forms that count only in one case, or only with a cue in the same text."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from reframer.language.phrases import Phrases, lower, singular
@@ -89,10 +90,15 @@ class Forms:
         looks = self.look(text, listed=listed, capitals=capitals)
         return list(dict.fromkeys(FormFinding(one.start, one.end, one.owner) for one in looks if not one.refused))
 
-    def look(self, text: str, *, listed: bool = False, capitals: bool = False) -> Iterator[FormLook]:
-        """Yield every form that stands in ``text``, those that do not count with what they lack."""
+    def look(
+        self, text: str, *, listed: bool = False, capitals: bool = False, instead: tuple[int, int, str] | None = None
+    ) -> Iterator[FormLook]:
+        """Yield every form that stands in ``text``, those that do not count with what they lack.
+
+        ``instead`` is a place and the word that may be read there as well.
+        """
         cues: frozenset[int] | None = None
-        for found in self._phrases.find(text):
+        for found in chain(self._phrases.find(text), self._phrases.find_instead(text, *instead) if instead else ()):
             compound = _cuts_compound(text, found.start, found.end)
             for condition in found.keys:
                 refused: Literal["", "compound", "case", "reject", "cue"] = ""

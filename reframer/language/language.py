@@ -18,7 +18,7 @@ class Language:
 
     def __init__(self, rules: Rules) -> None:
         self._matchers = Matchers(rules.vocabulary)
-        self._competencies = Competencies(rules.competencies, rules.vocabulary.word_lists)
+        self._competencies = Competencies(rules.competencies, rules.vocabulary.word_lists, rules.vocabulary.verbs)
 
     def technologies(self, text: str, *, listed: bool = False) -> tuple[TechnologyFinding, ...]:
         """Return the technologies named in ``text``. In a skills list (``listed``) names need no cue, and case is free."""

@@ -131,6 +131,12 @@ class Phrases(Generic[Key]):
         lowered = lower(text)
         return self._from(lowered, 0) if _WORD_START.match(lowered) else []
 
+    def find_instead(self, text: str, start: int, end: int, word: str) -> list[Occurrence[Key]]:
+        """Return the phrases that would begin at ``start`` if ``word`` stood there, with their places in the text as it is."""
+        grown = len(word) - (end - start)
+        found = self._from(lower(text[:start] + word + text[end:]), start)
+        return [Occurrence(start, one.end - grown, one.keys) for one in found if one.end >= start + len(word)]
+
     def _learn(self, word: str) -> _Known[Key]:
         if self._beginnings is None:
             self._beginnings = _onward([self._root])
