@@ -10,6 +10,7 @@ from reframer.language.analysis import Analysis
 from reframer.language.forms import FormLook, Forms
 from reframer.language.phrases import Occurrence, Phrases, longest, singular
 from reframer.language.technology import in_one_row
+from reframer.language.words import PREPOSITIONS
 from reframer.model.findings import CompetencyFinding, Span
 from reframer.rulebook.schema import Competency, Together
 from reframer.rulebook.vocabulary import Verb, WordList, list_named, spelt_out
@@ -296,9 +297,14 @@ class Competencies:
         ]
 
     def _past(self, analysis: Analysis) -> tuple[int, int, str] | None:
-        """The place of the verb that opens a line on the work of today, and its past: "Train", as if it said "Trained"."""
+        """The place of the verb that opens a line on the work of today, and its past: "Train", as if it said "Trained".
+
+        Before a preposition it may be a noun: "Scripts on 30 servers".
+        """
         verb = analysis.opener.verb if analysis.opener else None
         if verb is None or verb.form not in _OF_TODAY or verb.base not in self._pasts:
+            return None
+        if next((token.lower for token in analysis.tokens if token.start >= verb.span.end), "") in PREPOSITIONS:
             return None
         return verb.span.start, verb.span.end, self._pasts[verb.base]
 
