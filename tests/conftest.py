@@ -21,9 +21,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
     Runs of other checkouts fill and empty that folder meanwhile.
     """
-    folder = tempfile.TemporaryDirectory(prefix="reframer-tests-")
-    os.environ["XDG_CACHE_HOME"] = folder.name  # not in a fixture: test modules load rules when they are imported
-    config.add_cleanup(folder.cleanup)
+    if not hasattr(config, "workerinput"):  # the workers of xdist inherit it
+        folder = tempfile.TemporaryDirectory(prefix="reframer-tests-")
+        os.environ["XDG_CACHE_HOME"] = folder.name  # not in a fixture: test modules load rules when they are imported
+        config.add_cleanup(folder.cleanup)
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell's background job; the processes of tests would be deaf too
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
