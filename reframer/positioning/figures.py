@@ -24,6 +24,7 @@ _LONG_UNITS = frozenset(
 _BARE = frozenset({MetricKind.TIME, MetricKind.PERCENT, MetricKind.MULTIPLE, MetricKind.MONEY, MetricKind.RANGE})
 _PARTICLES = frozenset({"up", "down", "out", "off"})
 _SMALL_SIZES = frozenset({"b", "byte", "bytes", "kb", "kib", "mb", "mib"})
+_WHEN = frozenset({"after", "before"})
 _LACKS = frozenset({"without", "no", "not"})
 _DENIALS = frozenset({"no", "not", "never", "none", "nobody", "without"})
 _COMPARED = 0.3  # what a figure gains that is held against another
@@ -190,11 +191,13 @@ def _end(found: BulletFindings, metric: Metric, start: int, stop: int, rules: Ru
     known = closed(rules)
     deeds = {verb.span.start for verb in found.verbs}
     last, free, whole = metric.span.end, True, True
+    share = metric.kind is MetricKind.PERCENT and not metric.direction
+    tails = known.tails - _DENIALS - (_WHEN if share else frozenset())  # 61% of notes posted | after a second look
     ends = [last]
     behind = words_of(found.text, metric.span.end, stop)
     for number, word in enumerate(behind):
         following = behind[number + 1] if number + 1 < len(behind) else None
-        if word.low in known.stops or word.low in known.tails - _DENIALS or (word.last and not word.low[:1].isalnum()):
+        if word.low in known.stops or word.low in tails or (word.last and not word.low[:1].isalnum()):
             # "30 members use it", "860 rules edited by clerks": the word before needs what follows
             free = free and word.low in known.relatives | known.tails and not _is_deed_at(deeds, found.text, last)
             whole = False
@@ -206,7 +209,7 @@ def _end(found: BulletFindings, metric: Metric, start: int, stop: int, rules: Ru
             free = False
         elif word.low in _PARTICLES and (following is None or following.last or following.low in known.prepositions):
             last, free = word.end, True
-        elif word.low in known.prepositions | _LACKS:
+        elif word.low in known.prepositions | _LACKS or (share and word.low in _WHEN):
             if free and not _is_deed_at(deeds, found.text, last):
                 ends.append(last)
             free = False
@@ -217,7 +220,7 @@ def _end(found: BulletFindings, metric: Metric, start: int, stop: int, rules: Ru
             last, free = word.end, True
     if free:
         ends.append(last)
-    if metric.kind is MetricKind.PERCENT and not metric.direction:
+    if share:
         # a share says nothing without what it is the share of, to the last word
         return last if whole and free and last - start <= LONGEST_FIGURE else None
     unfinished = metric.kind is MetricKind.COUNT and _goes_on(found.text, metric.span.end, known.prepositions)

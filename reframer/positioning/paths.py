@@ -120,6 +120,12 @@ def ml_points(path: CareerPath, found: BulletFindings, rules: Rules) -> float:
     return points * (max(share, _BESIDE_A_MODEL) if beside else share)
 
 
+def ml_share(path: CareerPath, found: BulletFindings, rules: Rules) -> float:
+    """Return how far a bullet's own ML work is of a path's kind, 0 to 1."""
+    points = _ML_POINTS[found.ml.involvement]
+    return ml_points(path, found, rules) / points if points else 0.0
+
+
 def _hits(rule: PathRule, lower: str) -> int:
     return rule.ml_weight * sum(f" {word} " in lower for word in rule.ml_words)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from reframer.model.findings import BulletFindings, CareerPath, Findings, MlInvolvement, MlStatus, ModelOwner, OpenerKind
 from reframer.model.resume import Resume, SectionKind
 from reframer.model.verdicts import Evidence, FlagWeight, Verdict, Verdicts
+from reframer.positioning.paths import ml_share
 from reframer.positioning.quoting import Quote, quotes_of
 from reframer.positioning.relevance import relevance
 from reframer.positioning.targets import leads_people
@@ -105,10 +106,16 @@ def points_of(found: BulletFindings, verdict: Verdict, place: Place, rules: Rule
     """Return what a bullet's work is worth on the path, without the figure that may be quoted of it."""
     verb = found.opener.verb if found.opener else None
     held = verb is not None and (verb.rank >= 4 or verb.base in rewording().grammar.lasting_verbs)
+    relevant = relevance(found, rules, path)
+    gathers = verb is not None and verb.base in rules.positioning.quoting.gathering_verbs
+    if found.ml.involvement is MlInvolvement.OWN and not (
+        gathers or place.project
+    ):  # own models of the path's kind are the path, whatever rule names them
+        relevant = max(relevant, _MOST_RELEVANT * ml_share(path, found, rules))
     return (
-        _RELEVANCE * relevance(found, rules, path)
+        _RELEVANCE * relevant
         + _EVIDENCE * min(verdict.evidence.level, Evidence.PROVEN.level)
-        + _ML.get(found.ml.involvement, 0.0) * (relevance(found, rules, path) / _MOST_RELEVANT) ** 2
+        + _ML.get(found.ml.involvement, 0.0) * (relevant / _MOST_RELEVANT) ** 2
         + place.age
         + _OPENING / (1 + 0.5 * place.number)
         + (_HELD if held else 0.0)

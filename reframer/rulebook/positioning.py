@@ -92,6 +92,7 @@ class QuotingRule(Model):
     left_verbs: tuple[LeftVerbs, ...] = ()  # what they act on is gone or elsewhere: only the deed is quoted, with its destination
     rewriting_verbs: tuple[Text, ...] = ()  # a language in their object is gone where another stands behind "in"
     no_proof_verbs: tuple[Text, ...] = ()  # verbs whose object is no proof of the person's work
+    gathering_verbs: tuple[Text, ...] = ()  # what a model learns from was brought together; who made it tells more
     person_nouns: tuple[Text, ...] = ()  # heads of fragments that name a person, not a thing
     lead_nouns: tuple[Text, ...] = ()  # the same, which may stand with the thing that they lead
     duty_nouns: tuple[Text, ...] = ()  # heads of things that nobody is known for

@@ -22,7 +22,7 @@ STREAMS = (
     "Mentored 4 juniors",
 )
 LANGUAGE_MODELS = (
-    "Built reply drafting on Azure OpenAI for 140 clerks: 61% of drafts sent after light edits",
+    "Built reply drafting on Azure OpenAI for 140 clerks: 61% of replies sent after small changes",
     "Wrote an evaluation set of 300 past tickets; every prompt change is scored against it before release",
     "Maintained the React admin",
 )
