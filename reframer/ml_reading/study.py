@@ -19,6 +19,8 @@ _PREPOSITIONS = word_set("of for in on at with from")
 _BEFORE_GERUND = word_set("and by through via while then of for to i i'm am is was started began after before besides or")
 _COORDINATORS = word_set("and & , / then later +")
 _RELATIVES = word_set("who which that they he she")
+_TITLES = word_set("engineer architect lead")
+_BEFORE_VERB = word_set("to i we")
 _BE = word_set("was were is are been being be got")
 _ARTEFACT_KINDS = frozenset({"artefact", "method"})
 _GENERAL_KINDS = frozenset({"discipline", "title"})
@@ -240,7 +242,17 @@ def _zones(words: tuple[Word, ...], cues: Sightings, hidden: frozenset[int]) -> 
         purpose = before in {"for", "of", "to"} and words[hit.first].low.endswith("ing")
         if before in _BE or (purpose and not any(duty.last == hit.first for duty in cues.of("answers_for"))):
             continue  # passive, or a purpose: "a queue for training models"
+        if _names_person(words, hit):
+            continue
         yield kind, hit.first, zone_after(words, _object_start(words, verbs, hit), starts, through)
+
+
+def _names_person(words: tuple[Word, ...], hit: Hit) -> bool:
+    """True for a title that looks like a verb: Backend Engineer, model serving."""
+    if words[hit.first].low not in _TITLES or not hit.first:
+        return False
+    before = words[hit.first - 1]
+    return not (before.is_sign or before.low in _COORDINATORS or before.low in _RELATIVES or before.low in _BEFORE_VERB)
 
 
 def _deeds(

@@ -53,6 +53,7 @@ def _makes_model_noun(claim: Claim) -> bool:
         and not is_possessor(claim.seen, hit.last)
         and kind in {"making", "modelling"}
         and hit.first in zone
+        and claim.seen.words[verb].low not in _RUNS
         and _stands_as_verb(claim, verb)
         for kind, verb, zone in claim.seen.zones
         for hit in claim.seen.hits("model_noun")
@@ -172,6 +173,7 @@ def _denied(claim: Claim, other: Line) -> str:
 _KEEPS = word_set("own owned run ran operate operated schedule scheduled")
 _RETRAINING = word_set("retraining refitting refresh")
 _RETRAINED = frozenset(map(stem, ("retrain", "refit")))
+_RUNS = word_set("run runs ran running")  # whoever runs a model need not have made it
 _ANY_ENGINE = word_set("engine engines network networks")  # of rules, of pages, of computers, where nothing says that it learns
 _TOLD_DATA = frozenset({"data"})
 _TOLD_HOW = frozenset({"data", "method", "figure"})

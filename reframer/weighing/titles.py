@@ -89,7 +89,8 @@ def _doubt(text: str, role: Role | None, shown: Shown, rules: Rules) -> Doubt | 
     if seen.has("learning_field") and not titles and not (shown.own or shown.of_others) and not courses and not shown.near_ml:
         return words, "It names the making of models; the bullets show only models of vendors."
     strange = {family for family in families_of(seen, rules) - shown.families(rules) if _of_learning(seen, family)}
-    small = strange == {WIDEST} and shown.makes_models and not seen.has("master_word")
+    around = shown.makes_models or shown.of_others
+    small = strange == {WIDEST} and around and not seen.has("master_word")
     small = small or (bool(shown.practised) and not seen.has("field_master"))
     if strange and not small and not courses and (fields or titles or seen.has("research_field")):
         return words, "It names a kind of model of which no bullet, project or course speaks."

@@ -121,3 +121,18 @@ def test_a_skill_is_shown_by_its_initials_or_its_own_word(rules):
 )
 def test_what_a_model_was_made_from_is_data_whatever_the_trade_calls_it(rules, line, is_accused):
     assert bool(accused(rules, *PLAIN, line)) == is_accused
+
+
+@pytest.mark.parametrize("headline", ["Backend Engineer, model serving and release", "FPGA Engineer, neural network inference on sonar"])
+def test_a_title_that_looks_like_a_verb_makes_no_model(rules, headline):
+    served = (
+        "Put the acoustics group's shoal network on an FPGA, 12 ms to 3 ms, accuracy 92.8% to 92.1% on their trips",
+        "Serve the group's model on 4 ships: 900 requests/s, rollback in one command",
+    )
+    assert headline not in accused(rules, *PLAIN, *served, headline=headline)
+
+
+def test_who_ran_a_model_in_shadow_need_not_have_made_it(rules):
+    lines = ("The hull-crack detector is trained by the vision group; my part is cameras and releases",)
+    ran = "Ran each new detector version in shadow for 9 days beside the old one; missed cracks 2.7% to 1.2% over five versions"
+    assert ran not in " ".join(accused(rules, *PLAIN, *lines, ran))
