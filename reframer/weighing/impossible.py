@@ -16,6 +16,10 @@ _GAIN_NEAR = 4
 _HUGE_MULTIPLE = 20
 _SCORE_AS_PERCENT = 10  # from here on a score is told in percent
 _STANDS_AT = word_set("of at = : is was")
+_MINUS = frozenset({"-", "−", "minus"})
+_LEVEL_NEAR = 2  # words between the rate and "to"
+_COMPARED_WITH = word_set("last previous planned plan target quota budget former forecast expected")
+_COMPARED_NEAR = 3
 _PERCENT = frozenset({"%", "percent"})
 
 
@@ -44,6 +48,9 @@ def _passes_whole(seen: Study, index: int) -> bool:
         return False
     if any(hit.first == index + 2 for hit in seen.hits("of_a_whole")):
         return True  # 104% accuracy
+    if any(hit.last == index for hit in seen.hits("reaches_share")):
+        compared = any(word.low in _COMPARED_WITH for word in words[index + 3 : index + 3 + _COMPARED_NEAR])
+        return index + 2 < len(words) and words[index + 2].low == "of" and not compared  # covers 140% of production
     before = words[index - 1].low if index else ""
     wholes = [hit for hit in seen.hits("of_a_whole") if 0 <= index - hit.last <= _BEFORE_FIGURE]
     if before in {"to", "at"}:
@@ -64,11 +71,13 @@ def _passes_one(seen: Study, index: int) -> bool:
 
 
 def _below_nothing(seen: Study, index: int) -> bool:
-    """True for a word error rate of -3%: the level is negative, which is no change."""
+    """True for a word error rate of -3%, or brought down to minus 3%: the level is negative, which is no change."""
     words = seen.words
-    if index < 2 or words[index - 1].low not in {"-", "−"} or not words[index].low[0].isdigit():
+    if index < 2 or words[index - 1].low not in _MINUS or not words[index].low[0].isdigit():
         return False
-    return words[index - 2].low in {"of", "at"} and any(hit.last == index - 2 for hit in seen.hits("never_below_nothing"))
+    level = words[index - 2].low
+    near = _LEVEL_NEAR if level == "to" else 0
+    return level in _STANDS_AT | {"to"} and any(0 <= index - 2 - hit.last <= near for hit in seen.hits("never_below_nothing"))
 
 
 def _never_errs(seen: Study) -> bool:

@@ -3,6 +3,9 @@
 import pytest
 from whole_resume import accused_rows
 
+from reframer.ml_reading.study import study
+from reframer.weighing.impossible import impossible_figure
+
 TEXT = (
     "WANDA KESTELOOT\n{headline}\nGhent | wanda@example.org\n\nSUMMARY\nSoftware for ferries.\n\nEXPERIENCE\n"
     "Software Engineer, Lockwater Ferries, 2015 - 2024\n{lines}\n\n{more}SKILLS\nJava, SQL\n"
@@ -177,3 +180,18 @@ def test_a_maker_of_models_keeps_an_earlier_short_line(rules):
 
 def test_to_have_heard_of_it_claims_nothing(rules):
     assert accused(rules, *PLAIN, headline="I attended AI workshops; none of my systems learns") == set()
+
+
+@pytest.mark.parametrize(
+    ("line", "cannot_be"),
+    [
+        ("Drove the mooring model's miss rate down to -4%", True),
+        ("Brought the whistle classifier's false-alarm rate to minus 3%", True),
+        ("Machine vision now inspects 130% of the bottles", True),
+        ("Now covers 130% of last season's quays", False),
+        ("Bias of the tide forecast from +4% to -1%", False),
+        ("Miss rate -12% against last year", False),
+    ],
+)
+def test_levels_below_nothing_and_shares_above_the_whole(line, cannot_be, rules):
+    assert bool(impossible_figure(study(line, rules))) == cannot_be

@@ -123,7 +123,9 @@ def test_what_a_model_was_made_from_is_data_whatever_the_trade_calls_it(rules, l
     assert bool(accused(rules, *PLAIN, line)) == is_accused
 
 
-@pytest.mark.parametrize("headline", ["Backend Engineer, model serving and release", "FPGA Engineer, neural network inference on sonar"])
+@pytest.mark.parametrize(
+    "headline", ["Backend Engineer, model serving and release", "FPGA Engineer, neural network inference on sonar"]
+)
 def test_a_title_that_looks_like_a_verb_makes_no_model(rules, headline):
     served = (
         "Put the acoustics group's shoal network on an FPGA, 12 ms to 3 ms, accuracy 92.8% to 92.1% on their trips",
