@@ -17,6 +17,7 @@ _HUGE_MULTIPLE = 20
 _SCORE_AS_PERCENT = 10  # from here on a score is told in percent
 _STANDS_AT = word_set("of at = : is was")
 _MINUS = frozenset({"-", "−", "minus"})
+_LEVEL_AT = frozenset({"of", "at", "to"})
 _LEVEL_NEAR = 2  # words between the rate and "to"
 _COMPARED_WITH = word_set("last previous planned plan target quota budget former forecast expected")
 _COMPARED_NEAR = 3
@@ -77,7 +78,7 @@ def _below_nothing(seen: Study, index: int) -> bool:
         return False
     level = words[index - 2].low
     near = _LEVEL_NEAR if level == "to" else 0
-    return level in _STANDS_AT | {"to"} and any(0 <= index - 2 - hit.last <= near for hit in seen.hits("never_below_nothing"))
+    return level in _LEVEL_AT and any(0 <= index - 2 - hit.last <= near for hit in seen.hits("never_below_nothing"))
 
 
 def _never_errs(seen: Study) -> bool:
