@@ -288,6 +288,9 @@ def _depths(groups: Sequence[CueGroup]) -> Mapping[str, int]:
 
 def check_groups(groups: Sequence[CueGroup]) -> tuple[str, ...]:
     """Return what is wrong between cue groups, one sentence each; empty when they can be used."""
+    twice = [identifier for identifier, times in Counter(group.id for group in groups).items() if times > 1]
+    if twice:
+        return tuple(f"the group {identifier!r} stands twice; the second would be read as the first" for identifier in twice)
     try:
         _depths(groups)
     except ValueError as error:

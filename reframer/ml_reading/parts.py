@@ -176,7 +176,7 @@ def bare_adjective(seen: Study) -> Decision | None:
         return None  # somebody does something; "cutting-edge" and "claims handling" are names
     if seen.deeds or seen.support() or seen.has("about_it") or seen.has("denial") or "vendor" in seen.kinds():
         return None
-    if seen.has("coursework") or seen.has("aspiration") or seen.has("ended"):
+    if seen.has("coursework") or seen.has("aspiration") or seen.has("taken_away"):
         return None
     why = "An adjective says that it learns or foretells; no model, data, method or figure supports it."
     return MlStatus.CLAIMED_UNSUPPORTED, ModelOwner.UNCLEAR, places[:1], why

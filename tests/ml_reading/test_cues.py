@@ -57,6 +57,7 @@ def test_letter_case_counts_where_the_group_says_so():
     [
         ([CueGroup(id="x", patterns=("a <y>",), because="test")], "unknown group 'y'"),
         ([CueGroup(id="x", patterns=("a <x>",), because="test")], "refers to itself"),
+        ([CueGroup(id="x", patterns=(word,), because="test") for word in ("loom", "kiln")], "'x' stands twice"),
     ],
 )
 def test_groups_that_cannot_be_used_are_named(groups, problem):
