@@ -362,3 +362,10 @@ def test_who_trained_is_known_for_that_before_what_was_collected_for_it(rules: R
     )
     assert "Collected" not in shown
     assert "ranker" in shown
+
+
+def test_an_interval_of_confidence_is_no_figure_of_its_own(rules: Rules) -> None:
+    shown = of_one(
+        "Ran 7 trials on the berth screen with Firebase; big buttons raised bookings per call 12% (95% interval 8 to 16)", rules
+    )
+    assert "interval" not in shown
